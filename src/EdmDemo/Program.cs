@@ -1,0 +1,31 @@
+using EdmDemo;
+using EdmDemo.EmbeddedBroker;
+using EdmHosting;
+using EdmKafka;
+using EdmRelay.Capture;
+using EdmRelay.Publish;
+using EdmStream.Consume;
+using EdmStream.Push;
+using EdmWeb.Serve;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.RefuseConsumerGroup();
+builder.AddHosting(port: 5080);
+builder.AddEmbeddedBroker();
+builder.AddKafka();
+builder.AddCapture();
+builder.AddPublish();
+builder.AddConsume();
+builder.AddPush();
+builder.AddServe();
+
+var app = builder.Build();
+app.UseHosting();
+app.UseServe();
+app.UseCors();
+app.MapHosting();
+app.MapCapture();
+app.MapPush();
+app.MapServe();
+app.SayAddresses();
+return await app.RunToEndAsync();

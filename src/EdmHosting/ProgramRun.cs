@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EdmHosting;
+
+/// <summary>Runs a program to its end, and says in one line a cause what keeps it from starting.</summary>
+public static class ProgramRun
+{
+    /// <returns>The exit code: 0 after a stop that was asked for, 1 where it could not go on, 2 where the configuration is wrong.</returns>
+    public static async Task<int> RunToEndAsync(this WebApplication app)
+    {
+        var mistakes = app.Services.GetRequiredService<SettingsMistakes>();
+        if (mistakes.Found.Count > 0)
+        {
+            foreach (var mistake in mistakes.Found) await Console.Error.WriteLineAsync(mistake);
+            await app.DisposeAsync();
+            return 2;
+        }
+
+        try
+        {
+            await app.RunAsync();
+            return Environment.ExitCode;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message.TrimEnd('.')}. Stop what listens there, or set PORT to another port.");
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Confluent.Kafka;
+using Microsoft.Extensions.Hosting;
+
+namespace EdmKafka;
+
+/// <summary>The clients' configurations. The only place where a setting of librdkafka is named.</summary>
+public sealed class ClientConfigs(KafkaSettings settings, IHostEnvironment environment)
+{
+    /// <summary>How long a record may wait for its acknowledgement before the sender is told to try again.</summary>
+    public static readonly TimeSpan DeliveryDeadline = TimeSpan.FromSeconds(10);
+
+    public ProducerConfig Producer() => new(Common())
+    {
+        Acks = Acks.All,
+        EnableIdempotence = true,
+        MessageTimeoutMs = (int)DeliveryDeadline.TotalMilliseconds,
+        LingerMs = 1,
+        Partitioner = Partitioner.Murmur2Random,
+        DeliveryReportFields = "timestamp,status",
+    };
+
+    public ConsumerConfig Consumer(string group) => new(Common())
+    {
+        GroupId = settings.Options.Prefix + group,
+        PartitionAssignmentStrategy = PartitionAssignmentStrategy.Range,
+        AutoOffsetReset = AutoOffsetReset.Earliest,
+        EnableAutoOffsetStore = false,
+        EnableAutoCommit = true,
+        AutoCommitIntervalMs = 1000,
+        EnablePartitionEof = true,
+        SessionTimeoutMs = 10_000,
+        HeartbeatIntervalMs = 3_000,
+        ConsumeResultFields = "timestamp,topic",
+
+        // A broker without times of its own also answers an empty fetch only when its whole wait is over.
+        FetchWaitMaxMs = settings.Options.BrokerTimes ? 500 : 10,
+    };
+
+    public AdminClientConfig Admin() => new(Common());
+
+    // A new dictionary each time: the typed configurations write into the one that they are given.
+    private Dictionary<string, string> Common()
+    {
+        var options = settings.Options;
+        var config = new ClientConfig
+        {
+            BootstrapServers = options.BootstrapServers,
+            ClientId = environment.ApplicationName,
+            SecurityProtocol = settings.Protocol,
+            AllowAutoCreateTopics = false,
+            SocketKeepaliveEnable = true,
+            SocketTimeoutMs = 10_000,
+            ReconnectBackoffMaxMs = 2_000,
+            TopicMetadataRefreshIntervalMs = 10_000,
+        };
+        if (!settings.VerifyHostName) config.SslEndpointIdentificationAlgorithm = SslEndpointIdentificationAlgorithm.None;
+        if (options.TrustedCert.Length > 0) config.SslCaPem = options.TrustedCert;
+        if (options.ClientCert.Length > 0) config.SslCertificatePem = options.ClientCert;
+        if (options.ClientCertKey.Length > 0) config.SslKeyPem = options.ClientCertKey;
+        if (options.SaslMechanism is { } mechanism)
+        {
+            config.SaslMechanism = mechanism;
+            config.SaslUsername = options.SaslUsername;
+            config.SaslPassword = options.SaslPassword;
+        }
+
+        return config.ToDictionary(pair => pair.Key, pair => pair.Value);
+    }
+}

@@ -1,0 +1,13 @@
+namespace EdmKafka;
+
+/// <summary>One record as the loop hands it over; its bytes are good until the call returns.</summary>
+public readonly ref struct ConsumedRecord
+{
+    public required LogPartition Partition { get; init; }
+    public required long Offset { get; init; }
+
+    /// <summary>The Kafka record's timestamp: milliseconds since 1970.</summary>
+    public required long ReceiveTime { get; init; }
+
+    public required ReadOnlySpan<byte> Value { get; init; }
+}

@@ -1,0 +1,29 @@
+namespace EdmKafka;
+
+/// <summary>
+/// What a consumer does with the partitions that its group gives it. Every call comes from the loop's one thread, in
+/// the order of the log, so an implementation needs no lock. What a call throws ends the process.
+/// </summary>
+public interface IPartitionReader
+{
+    /// <summary>These partitions are this reader's from now on.</summary>
+    /// <param name="partitions">All that it has: none from before.</param>
+    /// <param name="log">Answers questions about them.</param>
+    /// <returns>The offset to begin at, for each of them.</returns>
+    IReadOnlyDictionary<LogPartition, long> Begin(IReadOnlyList<LogPartition> partitions, ILogOffsets log);
+
+    /// <summary>The next record. Its offset counts as read when the call returns.</summary>
+    void Take(scoped in ConsumedRecord record);
+
+    /// <summary>The log no longer holds these offsets, which come next.</summary>
+    void Expire(LogPartition partition, long count);
+
+    /// <summary>All that the partition held has been handed over, up to this offset.</summary>
+    void ReachEnd(LogPartition partition, long end);
+
+    /// <summary>Called between records, at least ten times a second.</summary>
+    void Beat();
+
+    /// <summary>The partitions are no longer this reader's: another one may count them already.</summary>
+    void Release();
+}

@@ -1,0 +1,139 @@
+using Confluent.Kafka;
+using Microsoft.Extensions.Logging;
+
+namespace EdmKafka;
+
+/// <summary>
+/// Writes records; one a process. An idempotent producer can become useless for good: then a fresh one takes its place,
+/// and what the old one still held is reported as it leaves. Anyone may call it, from any thread.
+/// </summary>
+public sealed partial class RecordProducer(ClientConfigs configs, TopicNames names, ClientLog clientLog, ILogger<RecordProducer> log) : IDisposable
+{
+    // In a row, without a success between them: one alone is repaired by the client itself.
+    private const int SequenceErrorsAllowed = 3;
+    private static readonly TimeSpan LeavingTime = ClientConfigs.DeliveryDeadline + TimeSpan.FromSeconds(2);
+
+    private readonly Lock _swap = new();
+    private volatile IProducer<byte[], byte[]>? _current;
+    private Task _leaving = Task.CompletedTask;
+    private int _sequenceErrors;
+    private bool _disposed;
+
+    /// <summary>Why nothing can be written just now; null when it can.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>
+    /// Hands a record over without waiting. The answer comes once, on a thread of the client's that must not be held
+    /// up; at once when the record was not taken.
+    /// </summary>
+    /// <param name="topic">Its logical name.</param>
+    /// <param name="key">Never empty: it chooses the partition.</param>
+    /// <param name="value">The record.</param>
+    /// <param name="headers">May be null.</param>
+    /// <param name="delivered">What became of it.</param>
+    public void Produce(string topic, byte[] key, byte[] value, Headers? headers, Action<Delivery> delivered)
+    {
+        if (key.Length == 0) throw new ArgumentException("A record without a key would lie in any partition.", nameof(key));
+        try
+        {
+            Current().Produce(
+                names.OnCluster(topic),
+                new Message<byte[], byte[]> { Key = key, Value = value, Headers = headers! },
+                report => delivered(Read(report)));
+        }
+        catch (ProduceException<byte[], byte[]> e)
+        {
+            // Refused before it was queued: a full queue, a producer that is being replaced, or a record too large.
+            delivered(new Delivery(e.Error.Code == ErrorCode.MsgSizeTooLarge ? WriteOutcome.TooLarge : WriteOutcome.NotWritten, Reason: e.Error.Reason));
+        }
+    }
+
+    /// <summary>Waits until all that was handed over has been reported.</summary>
+    public void Dispose()
+    {
+        IProducer<byte[], byte[]>? last;
+        lock (_swap)
+        {
+            _disposed = true;
+            last = _current;
+            _current = null;
+        }
+
+        if (last is not null) Leave(last);
+        _leaving.Wait(LeavingTime);
+    }
+
+    private IProducer<byte[], byte[]> Current()
+    {
+        if (_current is { } current) return current;
+        lock (_swap)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return _current ??= Build();
+        }
+    }
+
+    private IProducer<byte[], byte[]> Build() =>
+        new ProducerBuilder<byte[], byte[]>(configs.Producer())
+            .SetLogHandler((_, line) => clientLog.Line(line))
+            .SetErrorHandler((producer, error) =>
+            {
+                clientLog.Error(error);
+                if (error.IsFatal) Replace(producer, error);
+            })
+            .Build();
+
+    private Delivery Read(DeliveryReport<byte[], byte[]> report)
+    {
+        if (!report.Error.IsError)
+        {
+            if (_sequenceErrors != 0) _sequenceErrors = 0;
+            if (Trouble is not null) Trouble = null;
+            return new Delivery(WriteOutcome.Written, report.Partition.Value, report.Offset.Value);
+        }
+
+        switch (report.Error.Code)
+        {
+            case ErrorCode.InvalidTimestamp:
+                Trouble = "the brokers refuse this machine's time: its clock is ahead by more than a minute";
+                break;
+            case ErrorCode.OutOfOrderSequenceNumber or ErrorCode.Local_Inconsistent
+                when Interlocked.Increment(ref _sequenceErrors) >= SequenceErrorsAllowed && _current is { } current:
+                Replace(current, report.Error);
+                break;
+        }
+
+        var outcome =
+            report.Error.Code == ErrorCode.MsgSizeTooLarge ? WriteOutcome.TooLarge :
+            report.Status == PersistenceStatus.NotPersisted ? WriteOutcome.NotWritten :
+            WriteOutcome.Unknown;
+        return new Delivery(outcome, Reason: report.Error.Reason);
+    }
+
+    private void Replace(IProducer<byte[], byte[]> broken, Error error)
+    {
+        lock (_swap)
+        {
+            if (_disposed || _current != broken) return;
+            Trouble = $"the Kafka producer is being replaced: {error.Reason}";
+            _sequenceErrors = 0;
+            _current = null;
+
+            // Not here: this is the old producer's own thread, which its end waits for.
+            _leaving = Task.Run(() => Leave(broken));
+        }
+
+        ProducerReplaced(error.Code, error.Reason);
+        Current();
+        Trouble = null;
+    }
+
+    private static void Leave(IProducer<byte[], byte[]> producer)
+    {
+        producer.Flush(LeavingTime);
+        producer.Dispose();
+    }
+
+    [LoggerMessage(LogLevel.Error, "The Kafka producer became useless and was replaced: {Code}, {Reason}")]
+    private partial void ProducerReplaced(ErrorCode code, string reason);
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+using EdmContracts;
+using Microsoft.Extensions.Logging;
+
+namespace EdmKafka;
+
+/// <summary>The input topics' settings: what they are made with, and where an existing topic differs from it.</summary>
+internal static partial class TopicSettings
+{
+    /// <summary>A relay whose clock is ahead by more than this is refused by the broker.</summary>
+    private static readonly TimeSpan ClockAhead = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
+    public static TopicSpecification Specify(string name, int partitions, int brokers) => new()
+    {
+        Name = name,
+        NumPartitions = partitions,
+        ReplicationFactor = (short)Math.Min(brokers, 3),
+        Configs = Wanted(brokers),
+    };
+
+    /// <summary>Names in the log each setting of an existing topic that is not as it would be made. A platform may not let it be set.</summary>
+    public static async Task CompareAsync(IAdminClient admin, TopicNames names, ILogger log)
+    {
+        try
+        {
+            var brokers = admin.GetMetadata(names.OnCluster(Topics.Click), TimeSpan.FromSeconds(10)).Brokers.Count;
+            var resources = Topics.Input.Select(t => new ConfigResource { Type = ResourceType.Topic, Name = names.OnCluster(t) });
+            foreach (var topic in await admin.DescribeConfigsAsync(resources, new DescribeConfigsOptions { RequestTimeout = TimeSpan.FromSeconds(10) }))
+            {
+                var name = topic.ConfigResource.Name;
+                ReplicasRequired(log, name, topic.Entries["min.insync.replicas"].Value, brokers);
+                foreach (var (key, wanted) in Wanted(brokers))
+                    if (topic.Entries.TryGetValue(key, out var entry) && entry.Value != wanted)
+                        SettingDiffers(log, name, key, entry.Value, wanted);
+            }
+        }
+        catch (KafkaException e)
+        {
+            SettingsUnknown(log, e.Error.Reason);
+        }
+    }
+
+    private static Dictionary<string, string> Wanted(int brokers) => new()
+    {
+        ["message.timestamp.after.max.ms"] = Milliseconds(ClockAhead),
+        ["retention.ms"] = Milliseconds(Kept),
+        ["min.insync.replicas"] = brokers >= 3 ? "2" : "1",
+    };
+
+    private static string Milliseconds(TimeSpan span) => ((long)span.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+
+    [LoggerMessage(LogLevel.Warning, "Topic {Topic} has {Setting}={Found} where {Wanted} is meant")]
+    private static partial void SettingDiffers(ILogger log, string topic, string setting, string found, string wanted);
+
+    [LoggerMessage(LogLevel.Information, "An acknowledgement of {Topic} stands for at least {Replicas} in-sync replicas; there are {Brokers} brokers")]
+    private static partial void ReplicasRequired(ILogger log, string topic, string replicas, int brokers);
+
+    [LoggerMessage(LogLevel.Warning, "The topics' settings could not be read: {Reason}")]
+    private static partial void SettingsUnknown(ILogger log, string reason);
+}

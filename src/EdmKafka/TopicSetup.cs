@@ -1,0 +1,113 @@
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+using EdmContracts;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EdmKafka;
+
+/// <summary>
+/// Sees to it at start that the input topics are there: makes the missing ones where it may, otherwise waits and says
+/// which is missing. The three must have the same number of partitions: a program that finds them otherwise stops.
+/// </summary>
+public sealed partial class TopicSetup(
+    ClientConfigs configs, KafkaSettings settings, TopicNames names, ClientLog clientLog, BrokerWatch brokers,
+    IHostApplicationLifetime program, TimeProvider time, ILogger<TopicSetup> log)
+    : BackgroundService
+{
+    private const int Partitions = 6;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What is missing, in words for a person; null when the topics are there.</summary>
+    public string? Missing { get; private set; } = "the topics have not been looked up yet";
+
+    /// <summary>Ends when the topics are there.</summary>
+    public Task Ready => _ready.Task;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var admin = new AdminClientBuilder(configs.Admin())
+            .SetLogHandler((_, line) => clientLog.Line(line))
+            .SetErrorHandler((_, error) => clientLog.Error(error))
+            .Build();
+        await brokers.FirstAnswer.WaitAsync(stoppingToken);
+        while (!await LookAsync(admin)) await Task.Delay(TimeSpan.FromSeconds(1), time, stoppingToken);
+        if (settings.Options.BrokerTimes) await TopicSettings.CompareAsync(admin, names, log);
+    }
+
+    private async Task<bool> LookAsync(IAdminClient admin)
+    {
+        try
+        {
+            var found = Topics.Input.Select(topic => (Topic: topic, Partitions: CountPartitions(admin, topic))).ToList();
+            var missing = found.Where(f => f.Partitions == 0).Select(f => names.OnCluster(f.Topic)).ToList();
+            if (missing.Count > 0 && settings.CreateTopics)
+            {
+                // Sisters that are there already say how many partitions the others get.
+                await CreateAsync(admin, missing, partitions: found.Max(f => f.Partitions) is > 0 and var count ? count : Partitions);
+                return false;
+            }
+
+            if (missing.Count > 0)
+            {
+                Say($"these topics are missing: {string.Join(", ", missing)}. Create them with the same number of partitions, or set Kafka:CreateTopics=true");
+                return false;
+            }
+
+            if (found.Select(f => f.Partitions).Distinct().Count() > 1)
+            {
+                Say($"the input topics have different numbers of partitions: {string.Join(", ", found.Select(f => $"{names.OnCluster(f.Topic)} has {f.Partitions}"))}. One visitor's events would be spread over several readers: create them anew with the same number");
+                Environment.ExitCode = 1;
+                program.StopApplication();
+                return false;
+            }
+
+            Missing = null;
+            _ready.TrySetResult();
+            return true;
+        }
+        catch (KafkaException e)
+        {
+            Say($"the topics could not be looked up or created: {Reason(e)}");
+            return false;
+        }
+    }
+
+    private int CountPartitions(IAdminClient admin, string topic) =>
+        admin.GetMetadata(names.OnCluster(topic), Patience).Topics.Single().Partitions.Count;
+
+    private async Task CreateAsync(IAdminClient admin, List<string> missing, int partitions)
+    {
+        var brokerCount = admin.GetMetadata(names.OnCluster(Topics.Click), Patience).Brokers.Count;
+        var specifications = missing.Select(name => TopicSettings.Specify(name, partitions, brokerCount));
+        try
+        {
+            await admin.CreateTopicsAsync(specifications, new CreateTopicsOptions { RequestTimeout = Patience });
+            TopicsCreated(missing, partitions);
+        }
+        catch (CreateTopicsException e) when (e.Results.All(r => r.Error.Code is ErrorCode.NoError or ErrorCode.TopicAlreadyExists))
+        {
+            // Another service was quicker.
+        }
+    }
+
+    private static string Reason(KafkaException e) =>
+        e is CreateTopicsException { Results: var results }
+            ? string.Join("; ", results.Where(r => r.Error.IsError).Select(r => $"{r.Topic}: {r.Error.Reason}"))
+            : e.Error.Reason;
+
+    private void Say(string missing)
+    {
+        if (missing == Missing) return;
+        Missing = missing;
+        TopicsMissing(missing);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Created the topics {Topics} with {Partitions} partitions each")]
+    private partial void TopicsCreated(IEnumerable<string> topics, int partitions);
+
+    [LoggerMessage(LogLevel.Warning, "Kafka is not ready: {Missing}")]
+    private partial void TopicsMissing(string missing);
+}

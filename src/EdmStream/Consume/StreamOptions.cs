@@ -1,0 +1,13 @@
+namespace EdmStream.Consume;
+
+/// <summary>Section <c>Stream</c>.</summary>
+public sealed class StreamOptions
+{
+    /// <summary>The consumer group, without the prefix.</summary>
+    public string Group { get; init; } = "edm-consumer-group-1";
+
+    internal IEnumerable<string> Check()
+    {
+        if (string.IsNullOrWhiteSpace(Group)) yield return "Group: a consumer group needs a name.";
+    }
+}

@@ -1,0 +1,43 @@
+using EdmStream.Share;
+
+namespace EdmStream.Push;
+
+/// <summary>What a dashboard shows at one moment. Times are milliseconds since 1970.</summary>
+/// <param name="Sequence">Grows with every frame of this node; a connection may miss some.</param>
+/// <param name="At">The node's clock when the frame was made.</param>
+/// <param name="State"><c>waiting</c> (no record ever counted), <c>rebuilding</c> (reading the log again) or <c>live</c>.</param>
+/// <param name="CountedTo">All that was received up to this moment is counted; null before anything is known.</param>
+/// <param name="SilentSince">Since when the brokers do not answer; null when they do.</param>
+/// <param name="Rebuild">How far reading the log again has come; null when it is done.</param>
+/// <param name="Window">The window's length in minutes.</param>
+/// <param name="Figures">The tiles.</param>
+/// <param name="Traffic">The chart.</param>
+/// <param name="Buttons">The most clicked buttons.</param>
+/// <param name="Events">What came since this connection's last frame, newest first, at most 50.</param>
+/// <param name="Skipped">How many more came than are in <paramref name="Events"/>.</param>
+/// <param name="Partitions">The books.</param>
+public sealed record LiveFrame(
+    long Sequence,
+    long At,
+    string State,
+    long? CountedTo,
+    long? SilentSince,
+    Rebuild? Rebuild,
+    int Window,
+    Figures Figures,
+    Traffic Traffic,
+    IReadOnlyList<KeyCount> Buttons,
+    IReadOnlyList<LogRow> Events,
+    long Skipped,
+    IReadOnlyList<PartitionBooks> Partitions);
+
+/// <param name="Records">Those read so far.</param>
+/// <param name="Of">All that must be read.</param>
+public sealed record Rebuild(long Records, long Of);
+
+/// <summary>An event for the log on the screen.</summary>
+public sealed record LogRow(string Topic, int Partition, long Offset, string Type, long EventTime, string Visitor, string Text);
+
+/// <summary>Where one partition's records went: read = the sum of the others, or the books do not hold.</summary>
+public sealed record PartitionBooks(
+    string Topic, int Partition, long Read, long Shown, long Duplicate, long Late, long Bot, long Rejected, long Expired);

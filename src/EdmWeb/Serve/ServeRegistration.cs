@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace EdmWeb.Serve;
+
+/// <summary>The pages of the shop and the dashboard, and the files they use.</summary>
+public static class ServeRegistration
+{
+    // Pages by their address: the folders below wwwroot hold one page each.
+    private static readonly Dictionary<string, string> Pages = new()
+    {
+        ["/"] = "storefront/index.html",
+        ["/dashboard"] = "dashboard/index.html",
+    };
+
+    public static void AddServe(this WebApplicationBuilder builder) =>
+        // Outside Development, and in a program that only refers to this one, the files are found by their manifest.
+        builder.WebHost.UseStaticWebAssets();
+
+    public static void UseServe(this WebApplication app) => app.Use(PageHeaders.SendAsync);
+
+    public static void MapServe(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        foreach (var (address, file) in Pages)
+            app.MapGet(address, (IWebHostEnvironment environment) => Page(environment, file)).ExcludeFromDescription();
+    }
+
+    private static FileStreamHttpResult Page(IWebHostEnvironment environment, string file)
+    {
+        var page = environment.WebRootFileProvider.GetFileInfo(file);
+        return TypedResults.File(page.CreateReadStream(), "text/html; charset=utf-8", lastModified: page.LastModified);
+    }
+}
