@@ -1,0 +1,32 @@
+// A node that did not change is not touched: writing the same text or style again costs a layout all the same.
+
+/**
+ * @template {Element} T
+ * @param {string} selector @param {new () => T} type @param {ParentNode} root
+ * @returns {T} the page is wrong, and says so at once, when it is not there
+ */
+export function find(selector, type, root = document) {
+  const element = root.querySelector(selector);
+  if (!(element instanceof type)) throw new Error(`The page has no ${selector}.`);
+  return element;
+}
+
+/** @param {Element} element @param {string} text */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** @param {Element} element @param {string} name @param {string} value */
+export function setAttribute(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/** @param {HTMLElement} element @param {string} property @param {string} value */
+export function setProperty(element, property, value) {
+  if (element.style.getPropertyValue(property) !== value) element.style.setProperty(property, value);
+}
+
+/** @param {HTMLElement} element @param {boolean} shown */
+export function setShown(element, shown) {
+  if (element.hidden === shown) element.hidden = !shown;
+}

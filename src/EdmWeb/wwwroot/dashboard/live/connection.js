@@ -1,0 +1,104 @@
+/// <reference path="../vendor.d.ts" />
+import { backoff } from './backoff.js';
+
+/** @typedef {import('./frame.js').Frame} Frame */
+/** @typedef {import('./frame.js').Minutes} Minutes */
+/** @typedef {{ up: boolean, retryAt: number | null }} Link up: the node answers; retryAt: when it is tried again (browser clock) */
+
+/**
+ * The line to the stream node: one connection, on it at most one stream, of one window. SignalR's own reconnecting gives up
+ * after four tries and does not retry the first start; this loop does both for ever.
+ */
+export class Connection {
+  #hub = new signalR.HubConnectionBuilder()
+    .withUrl('/live', { skipNegotiation: true, transport: signalR.HttpTransportType.WebSockets })
+    .configureLogging(signalR.LogLevel.None)
+    .build();
+  #wanted = true;
+  #up = false;
+  /** @type {Minutes} */ #window;
+  /** @type {{ dispose(): void } | null} */ #stream = null;
+  /** @type {(() => void) | null} */ #wake = null;
+  #onFrame;
+  #onLink;
+
+  /**
+   * @param {Minutes} window
+   * @param {(frame: Frame, first: boolean) => void} onFrame first: of a new stream, so events may have been missed before it
+   * @param {(link: Link) => void} onLink
+   */
+  constructor(window, onFrame, onLink) {
+    this.#window = window;
+    this.#onFrame = onFrame;
+    this.#onLink = onLink;
+  }
+
+  /** Runs as long as the page. */
+  async run() {
+    /** @type {(() => void) | undefined} */ let closed;
+    this.#hub.onclose(() => closed?.());
+    for (let failures = 0; ; failures++) {
+      const end = new Promise((resolve) => { closed = () => resolve(undefined); });
+      try {
+        await this.#hub.start();
+        const started = Date.now();
+        this.#up = true;
+        this.#onLink({ up: true, retryAt: null });
+        this.#ask();
+        await end;
+        if (Date.now() - started > 10_000) failures = 0;
+      } catch { /* the reason is the same to the one who looks: the node does not answer */ }
+      this.#up = false;
+      const delay = backoff(failures);
+      this.#onLink({ up: false, retryAt: Date.now() + delay });
+      await this.#sleep(delay);
+      this.#onLink({ up: false, retryAt: null });
+    }
+  }
+
+  /** Cuts the wait for the next try short. */
+  tryNow() { this.#wake?.(); }
+
+  /** @param {Minutes} window another window is another stream */
+  show(window) {
+    this.#window = window;
+    this.#ask();
+  }
+
+  /** @param {boolean} wanted whether anybody looks: a hidden or paused page asks for nothing */
+  want(wanted) {
+    if (this.#wanted === wanted) return;
+    this.#wanted = wanted;
+    this.#ask();
+    if (wanted) this.tryNow();
+  }
+
+  #ask() {
+    this.#stream?.dispose();
+    this.#stream = null;
+    if (!this.#up || !this.#wanted) return;
+    let first = true;
+    const again = () => {
+      if (this.#stream !== stream) return;
+      this.#stream = null;
+      setTimeout(() => { if (!this.#stream) this.#ask(); }, backoff(1));
+    };
+    const stream = this.#hub.stream('Frames', { window: this.#window }).subscribe({
+      next: (frame) => {
+        this.#onFrame(frame, first);
+        first = false;
+      },
+      complete: again,
+      error: again,
+    });
+    this.#stream = stream;
+  }
+
+  /** @param {number} delay ms */
+  #sleep(delay) {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, delay);
+      this.#wake = () => { clearTimeout(timer); resolve(undefined); };
+    });
+  }
+}

@@ -1,0 +1,3 @@
+import { createRate } from './rate.js';
+
+export const createPageViews = () => createRate('page-views', 'pageloads', '/min', 'Page loads');

@@ -1,0 +1,52 @@
+import { find } from './dom.js';
+
+// The quiet corner: what the tracker sent last, and what became of it. It is no live region: it would speak at every click.
+
+/** @typedef {{ topic: string, partition: number, offset: number }} Place where the log has it */
+/** @typedef {{ type: string, milliseconds: number, at: Place | null }} Answered */
+/** @typedef {{ type: string, retryIn: number }} Waiting */
+
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+/** @type {Record<string, string>} */
+const marks = { pageload: 'mark-pageload', click: 'mark-click' };
+
+export function showCorner() {
+  const corner = find('#corner', HTMLElement);
+  /** @param {string} selector */
+  const part = (selector) => find(selector, HTMLElement, corner);
+  let countdown = 0;
+
+  /** @param {string} type @param {string} outcome @param {string} where */
+  const show = (type, outcome, where) => {
+    part('.corner-mark').className = `corner-mark ${marks[type] ?? 'mark-commerce'}`;
+    part('.corner-type').textContent = type;
+    part('.corner-outcome').textContent = outcome;
+    part('.corner-where').textContent = where;
+    corner.hidden = false;
+  };
+
+  /** @param {Answered} answer */
+  const answered = ({ type, milliseconds, at }) => {
+    clearInterval(countdown);
+    corner.classList.remove('corner-waiting');
+    // A batch of more than ten is answered without places.
+    const where = at ? `${at.topic} [${at.partition}] @ ${whole.format(at.offset)}` : 'held by every in-sync replica';
+    show(type, `acknowledged in ${whole.format(milliseconds)} ms`, where);
+  };
+
+  /** @param {Waiting} waiting */
+  const notYet = ({ type, retryIn }) => {
+    const due = performance.now() + retryIn;
+    const tick = () => {
+      const seconds = Math.ceil((due - performance.now()) / 1000);
+      show(type, 'not delivered yet', seconds > 0 ? `trying again in ${seconds} s` : 'trying again now');
+    };
+    clearInterval(countdown);
+    countdown = setInterval(tick, 1000);
+    corner.classList.add('corner-waiting');
+    tick();
+  };
+
+  document.addEventListener('edm:answered', (event) => answered(/** @type {CustomEvent<Answered>} */ (event).detail));
+  document.addEventListener('edm:waiting', (event) => notYet(/** @type {CustomEvent<Waiting>} */ (event).detail));
+}

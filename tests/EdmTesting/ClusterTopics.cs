@@ -1,0 +1,98 @@
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+using Xunit;
+
+namespace EdmTesting;
+
+/// <summary>Topics as the brokers have them, made and read with the plain client: what the code under test is checked against.</summary>
+public static class ClusterTopics
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), Answer = TimeSpan.FromSeconds(5);
+
+    /// <summary>Ends when every partition has a leader.</summary>
+    /// <param name="settings">Such as <c>("cleanup.policy", "compact")</c>.</param>
+    public static async Task CreateAsync(string bootstrapServers, string name, int partitions, params (string Key, string Value)[] settings)
+    {
+        using var admin = Admin(bootstrapServers);
+        var topic = new TopicSpecification { Name = name, NumPartitions = partitions, Configs = settings.ToDictionary(s => s.Key, s => s.Value) };
+        await admin.CreateTopicsAsync([topic]);
+        await EveryPartitionAsync(admin, [name], partition => partition.Leader >= 0);
+    }
+
+    /// <summary>Every record that the topic holds at the call, partition by partition, in the order of their offsets.</summary>
+    /// <exception cref="OperationCanceledException">They did not come within half a minute.</exception>
+    public static async Task<IReadOnlyList<ConsumeResult<byte[], byte[]>>> ReadAllAsync(string bootstrapServers, string topic)
+    {
+        using var admin = Admin(bootstrapServers);
+        var partitions = (await LookAsync(admin, topic)).Select(p => new TopicPartition(topic, p.PartitionId)).ToList();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        var records = await Task.Run(() => Read(bootstrapServers, partitions, patience.Token), patience.Token);
+        return [.. records.OrderBy(r => r.Partition.Value).ThenBy(r => r.Offset.Value)];
+    }
+
+    /// <summary>Ends when the partitions of these topics, or of all when none is named, have a leader and all their replicas in sync.</summary>
+    internal static async Task WaitForFullIsrAsync(string bootstrapServers, string[] topics)
+    {
+        using var admin = Admin(bootstrapServers);
+        await EveryPartitionAsync(admin, topics, p => p.Leader >= 0 && p.InSyncReplicas.Length == p.Replicas.Length);
+    }
+
+    private static Task EveryPartitionAsync(IAdminClient admin, string[] topics, Predicate<PartitionMetadata> holds) =>
+        Eventually.PassesAsync(
+            async () =>
+            {
+                var asked = topics.Length > 0 ? topics : (await Task.Run(() => admin.GetMetadata(Answer))).Topics.Select(t => t.Topic);
+                foreach (var topic in asked)
+                {
+                    Assert.All(await LookAsync(admin, topic), p => Assert.True(holds(p), $"{topic}: {p}"));
+                }
+            },
+            Patience);
+
+    private static async Task<List<PartitionMetadata>> LookAsync(IAdminClient admin, string topic)
+    {
+        var found = (await Task.Run(() => admin.GetMetadata(topic, Answer))).Topics.Single();
+        return found.Error.IsError ? throw new KafkaException(found.Error) : found.Partitions;
+    }
+
+    private static List<ConsumeResult<byte[], byte[]>> Read(string bootstrapServers, List<TopicPartition> partitions, CancellationToken cancellationToken)
+    {
+        using var consumer = Consumer(bootstrapServers);
+        var ends = partitions.ToDictionary(p => p, p => consumer.QueryWatermarkOffsets(p, Answer)).Where(p => p.Value.High > p.Value.Low)
+            .ToDictionary(p => p.Key, p => p.Value.High);
+        var unread = ends.Keys.ToHashSet();
+        var records = new List<ConsumeResult<byte[], byte[]>>();
+        consumer.Assign(unread.Select(p => new TopicPartitionOffset(p, Offset.Beginning)));
+        while (unread.Count > 0)
+        {
+            var result = consumer.Consume(cancellationToken);
+            var end = ends[result.TopicPartition];
+            if (!result.IsPartitionEOF && result.Offset < end) records.Add(result);
+
+            // What stands last may be no record, but a transaction's mark: then only the end of the partition is told.
+            if (result.IsPartitionEOF || result.Offset >= end - 1) unread.Remove(result.TopicPartition);
+        }
+
+        return records;
+    }
+
+    private static IAdminClient Admin(string bootstrapServers) =>
+        new AdminClientBuilder(new AdminClientConfig { BootstrapServers = bootstrapServers, ReconnectBackoffMaxMs = 500 })
+            .SetLogHandler((_, _) => { })
+            .Build();
+
+    private static IConsumer<byte[], byte[]> Consumer(string bootstrapServers)
+    {
+        var config = new ConsumerConfig
+        {
+            BootstrapServers = bootstrapServers,
+            GroupId = "reader-of-the-tests",
+            EnableAutoCommit = false,
+            EnablePartitionEof = true,
+            AllowAutoCreateTopics = false,
+            FetchWaitMaxMs = 10,
+        };
+        return new ConsumerBuilder<byte[], byte[]>(config).SetLogHandler((_, _) => { }).Build();
+    }
+}

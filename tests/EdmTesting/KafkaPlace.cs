@@ -1,0 +1,6 @@
+namespace EdmTesting;
+
+/// <summary>Where tests get their Kafka: exactly one of the two is known.</summary>
+/// <param name="Servers">Brokers that run already, <c>host:port</c> with commas.</param>
+/// <param name="Home">The folder of a distribution, to start nodes from.</param>
+public sealed record KafkaPlace(string? Servers, string? Home);

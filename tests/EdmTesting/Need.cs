@@ -1,0 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
+using Xunit;
+
+namespace EdmTesting;
+
+/// <summary>
+/// The real parts that a test cannot do without. A test that asks for one which the machine lacks is skipped and says how to
+/// provide it; where <c>EDM_REQUIRE</c> names the part (<c>kafka,browser</c>), it fails.
+/// </summary>
+public static class Need
+{
+    /// <summary>Any Kafka: servers that run already (<c>EDM_TEST_KAFKA</c>), else a distribution to start nodes from.</summary>
+    public static KafkaPlace Kafka() =>
+        Machine.Variable("EDM_TEST_KAFKA") is { } servers
+            ? new(servers, Home: null)
+            : new(Servers: null, Distribution(", or EDM_TEST_KAFKA to the servers of a Kafka that runs (host:port)"));
+
+    /// <summary>The folder of a Kafka distribution, for tests that stop and start nodes themselves.</summary>
+    public static string KafkaHome() => Distribution(orElse: "");
+
+    /// <summary>The full path of a Chromium or Chrome.</summary>
+    public static string Browser()
+    {
+        var path = Machine.OnPath("chromium") ?? Machine.OnPath("google-chrome") ?? Machine.Variable("EDM_CHROMIUM");
+        if (path is null) Missing("browser", "No chromium and no google-chrome is on PATH: install one, or set EDM_CHROMIUM to its full path.");
+        if (!File.Exists(path)) Missing("browser", $"EDM_CHROMIUM is {path}, and no such file is there.");
+        return path;
+    }
+
+    /// <summary>Ends the test: skipped, or failed where <c>EDM_REQUIRE</c> names the part.</summary>
+    /// <param name="part">As written in <c>EDM_REQUIRE</c>.</param>
+    /// <param name="message">What is lacking, and how to provide it.</param>
+    [DoesNotReturn]
+    public static void Missing(string part, string message)
+    {
+        var required = Machine.Variable("EDM_REQUIRE")?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+        if (required.Contains(part, StringComparer.OrdinalIgnoreCase)) Assert.Fail($"EDM_REQUIRE names {part}. {message}");
+        Assert.Skip(message);
+    }
+
+    private static string Distribution(string orElse)
+    {
+        var home = Machine.Variable("KAFKA_HOME");
+        if (home is null) Missing("kafka", $"KAFKA_HOME is not set: set it to the folder of an unpacked Kafka distribution{orElse}.");
+        foreach (var script in KafkaNode.Scripts)
+        {
+            if (!File.Exists(Path.Combine(home, script))) Missing("kafka", $"KAFKA_HOME is {home}, and no {script} is there{orElse}.");
+        }
+
+        var hasJava = Machine.Variable("JAVA_HOME") is not null || Machine.OnPath("java") is not null;
+        if (!hasJava) Missing("kafka", "KAFKA_HOME's nodes run on Java 17 or later: put java on PATH, or set JAVA_HOME.");
+        if (Machine.OnPath("bash") is null) Missing("kafka", "KAFKA_HOME's scripts run in bash: put it on PATH.");
+        return Path.GetFullPath(home);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR.Client;
+
+[assembly: AssemblyFixture(typeof(SharedKafka))]
+
+namespace EndToEnd.Tests;
+
+public class OneClickTests(SharedKafka kafka)
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task A_click_is_shown_with_nothing_installed()
+    {
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        await ShowsOneClickAsync(demo, demo);
+    }
+
+    [Fact]
+    public async Task A_click_is_shown_through_a_real_cluster()
+    {
+        var settings = await OnKafkaAsync();
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo", settings);
+        await ShowsOneClickAsync(demo, demo);
+    }
+
+    [Fact]
+    public async Task A_click_is_shown_when_every_service_runs_alone()
+    {
+        var settings = await OnKafkaAsync();
+        await using var relay = await ServiceProcess.StartAsync("EdmRelay", settings);
+        await using var stream = await ServiceProcess.StartAsync("EdmStream", settings);
+        await ShowsOneClickAsync(relay, stream);
+    }
+
+    [Fact]
+    public async Task A_connection_gets_the_snapshot_first_and_then_the_frame_that_shows_the_click()
+    {
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        using var sender = new Sender(demo.Address);
+        await Eventually.EqualAsync("waiting", async () => (await sender.SnapshotAsync()).GetProperty("state").GetString(), Soon);
+
+        await using var connection = new HubConnectionBuilder().WithUrl(new Uri(demo.Address, "live")).Build();
+        await connection.StartAsync(TestContext.Current.CancellationToken);
+        var frames = connection.StreamAsync<JsonElement>("Frames", new { window = 5 }, TestContext.Current.CancellationToken);
+        await using var frame = frames.GetAsyncEnumerator(TestContext.Current.CancellationToken);
+
+        Assert.True(await frame.MoveNextAsync());
+        Assert.Equal(0, Clicks(frame.Current));
+        var first = frame.Current.GetProperty("sequence").GetInt64();
+
+        await sender.PostAsync(Sender.Click(Sender.NewId()));
+        while (Clicks(frame.Current) == 0) Assert.True(await frame.MoveNextAsync());
+        Assert.Equal(1, Clicks(frame.Current));
+        Assert.True(frame.Current.GetProperty("sequence").GetInt64() > first);
+        Assert.Equal("browse-kits", frame.Current.GetProperty("buttons")[0].GetProperty("key").GetString());
+        Assert.Equal("browse-kits", frame.Current.GetProperty("events")[0].GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task A_window_that_does_not_exist_is_refused_with_the_ones_that_do()
+    {
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        using var sender = new Sender(demo.Address);
+
+        var answer = await sender.Http.GetAsync("live/snapshot?window=7", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("window must be one of 5, 30, 60 (minutes)", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private async Task<(string, string?)[]> OnKafkaAsync() =>
+        [("KAFKA_URL", "kafka://" + (await kafka.BootstrapServersAsync()).Replace(",", ",kafka://", StringComparison.Ordinal)), ("KAFKA_PREFIX", SharedKafka.NewPrefix())];
+
+    private static async Task ShowsOneClickAsync(ServiceProcess relay, ServiceProcess stream)
+    {
+        using var sender = new Sender(relay.Address);
+        using var screen = new Sender(stream.Address);
+        await Eventually.EqualAsync("waiting", async () => (await screen.SnapshotAsync()).GetProperty("state").GetString(), Soon);
+        await Eventually.EqualAsync(200, () => sender.StatusAsync("health/ready"), Soon);
+
+        var id = Sender.NewId();
+        Assert.Equal(HttpStatusCode.OK, (await sender.PostAsync(Sender.Click(id))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await sender.PostAsync(Sender.Click(id))).StatusCode);
+
+        await Eventually.EqualAsync(2, () => screen.BooksAsync("read"), Soon);
+        Assert.Equal((1, 1), (await screen.BooksAsync("shown"), await screen.BooksAsync("duplicate")));
+        Assert.Equal(1, await screen.ClicksAsync());
+        Assert.Equal(1, (await screen.SnapshotAsync()).GetProperty("figures").GetProperty("visitorsNow").GetProperty("value").GetInt32());
+    }
+
+    private static int Clicks(JsonElement frame) => frame.GetProperty("figures").GetProperty("clicks").GetProperty("value").GetInt32();
+}

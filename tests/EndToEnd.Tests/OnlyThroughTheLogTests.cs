@@ -1,0 +1,35 @@
+using System.Net;
+using EdmDemo.EmbeddedBroker;
+using EdmKafka;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace EndToEnd.Tests;
+
+public class OnlyThroughTheLogTests
+{
+    [Fact]
+    public async Task No_frame_moves_while_the_consumer_is_stopped()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var demo = new WebApplicationFactory<EmbeddedKafka>().WithWebHostBuilder(host => host.UseSetting("urls", "http://127.0.0.1:0"));
+        demo.UseKestrel(0);
+        demo.StartServer();
+        using var sender = new Sender(demo.ClientOptions.BaseAddress);
+        await sender.PostAsync(Sender.Click(Sender.NewId()));
+        await Eventually.EqualAsync(1, sender.ClicksAsync, TimeSpan.FromSeconds(20));
+
+        var consumer = demo.Services.GetServices<IHostedService>().OfType<ConsumerLoop>().Single();
+        await consumer.StopAsync(stop);
+        var before = (await sender.SnapshotAsync()).GetProperty("sequence").GetInt64();
+        Assert.Equal(HttpStatusCode.OK, (await sender.PostAsync(Sender.Click(Sender.NewId()))).StatusCode);
+        var after = await sender.SnapshotAsync();
+        Assert.Equal(before, after.GetProperty("sequence").GetInt64());
+        Assert.Equal(1, await sender.ClicksAsync());
+
+        // The record was in the log all the while: reading goes on from there.
+        await consumer.StartAsync(stop);
+        await Eventually.EqualAsync(2, sender.ClicksAsync, TimeSpan.FromSeconds(20));
+    }
+}
