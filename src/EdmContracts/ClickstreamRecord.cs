@@ -33,6 +33,7 @@ public sealed record ClickstreamRecord
     /// <summary>What belongs to the type, named as Segment v2 names it.</summary>
     public JsonElement? Properties { get; init; }
 
+    // Not init: the serializer would have to give it to the constructor, and refuses to.
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Unknown { get; init; }
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -35,4 +35,11 @@ internal static class JsonText
                 return false;
         }
     }
+
+    /// <summary>
+    /// Whether the name under the reader may be compared with an ASCII one: the reader throws on half of an escaped
+    /// surrogate pair, and no such name has any.
+    /// </summary>
+    public static bool IsComparable(scoped ref Utf8JsonReader reader) =>
+        !reader.ValueIsEscaped || reader.ValueSpan.IndexOf("\\ud"u8) < 0 && reader.ValueSpan.IndexOf("\\uD"u8) < 0;
 }

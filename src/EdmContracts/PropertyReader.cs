@@ -7,7 +7,7 @@ public static class PropertyReader
 {
     /// <summary>The value of a property of the top level that is a text or a number, as text.</summary>
     /// <param name="properties">The object, braces included; may be empty.</param>
-    /// <param name="name">The property's name.</param>
+    /// <param name="name">The property's name, in ASCII.</param>
     /// <param name="text">UTF-8, without quotes and escapes.</param>
     /// <returns>False when there is no such property, or it is empty or of another kind.</returns>
     public static bool TryText(ReadOnlySpan<byte> properties, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> text)
@@ -18,7 +18,7 @@ public static class PropertyReader
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var found = reader.ValueTextEquals(name);
+            var found = JsonText.IsComparable(ref reader) && reader.ValueTextEquals(name);
             reader.Read();
             if (found) return JsonText.TryRead(ref reader, properties, out text) && !text.IsEmpty;
             reader.Skip();

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -41,7 +40,7 @@ public ref struct RecordFields
         fields = default;
         reason = null;
         if (json.IsEmpty) reason = "not JSON: an empty record";
-        else if (!Utf8.IsValid(json)) reason = $"not UTF-8 at byte {ValidLength(json)}";
+        else if (!Utf8.IsValid(json)) reason = NotJson.InWords(json);
         if (reason is not null) return false;
 
         var read = default(RecordFields);
@@ -69,13 +68,14 @@ public ref struct RecordFields
         }
         catch (JsonException e)
         {
-            reason = $"not JSON: {InWords(e, json.Length)}";
+            reason = NotJson.InWords(e, json);
             return false;
         }
     }
 
     /// <summary>The field whose name the reader stands on.</summary>
     public static FieldNames NameOf(scoped ref Utf8JsonReader reader) =>
+        !JsonText.IsComparable(ref reader) ? FieldNames.None :
         reader.ValueTextEquals("topic"u8) ? FieldNames.Topic :
         reader.ValueTextEquals("event_id"u8) ? FieldNames.EventId :
         reader.ValueTextEquals("type"u8) ? FieldNames.Type :
@@ -132,17 +132,4 @@ public ref struct RecordFields
         return reader.TokenType == JsonTokenType.Null
             || reader.TokenType == JsonTokenType.String && JsonText.TryRead(ref reader, json, out text);
     }
-
-    private static int ValidLength(ReadOnlySpan<byte> bytes)
-    {
-        var at = 0;
-        while (Rune.DecodeFromUtf8(bytes[at..], out _, out var length) == System.Buffers.OperationStatus.Done) at += length;
-        return at;
-    }
-
-    private static string InWords(JsonException e, int length) =>
-        e.LineNumber is null ? e.Message :
-        e.Message.Contains("end of data", StringComparison.Ordinal) || e.Message.Contains("reached end", StringComparison.Ordinal)
-            ? $"ends too early at byte {length}"
-            : $"unexpected at line {e.LineNumber + 1}, byte {e.BytePositionInLine}";
 }

@@ -6,7 +6,7 @@ public enum Verdict
     /// <summary>It cannot be read as a record.</summary>
     Rejected,
 
-    /// <summary>Its id was read before, less than the dedupe horizon ago.</summary>
+    /// <summary>Its id was read before, not longer ago than the dedupe horizon.</summary>
     Duplicate,
 
     /// <summary>A crawler's: the record says so.</summary>

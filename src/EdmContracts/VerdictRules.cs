@@ -7,7 +7,7 @@ namespace EdmContracts;
 /// <param name="horizon">How long before a record's receive time an equal id still makes it a duplicate.</param>
 public sealed class VerdictRules(TimeSpan horizon)
 {
-    /// <summary>An event that is received this much after it happened, or later, is not shown live.</summary>
+    /// <summary>An event that is received more than this after it happened is not shown live.</summary>
     public static readonly TimeSpan Lateness = TimeSpan.FromMinutes(60);
 
     private readonly SeenIds _events = new(horizon);

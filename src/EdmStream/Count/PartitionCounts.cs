@@ -1,4 +1,3 @@
-using System.Text;
 using EdmContracts;
 
 namespace EdmStream.Count;
@@ -9,8 +8,6 @@ namespace EdmStream.Count;
 /// </summary>
 internal sealed class PartitionCounts
 {
-    private const int LongestKey = 128;
-
     private readonly Dictionary<string, KindCounts> _kinds = Topics.Input.ToDictionary(t => t, _ => new KindCounts());
     private readonly Dictionary<int, SlidingCounts> _buttons = Buckets.Windows.ToDictionary(w => w, w => new SlidingCounts(w * Buckets.AMinute));
     private readonly RecentVisitors _visitors = new();
@@ -22,7 +19,7 @@ internal sealed class PartitionCounts
         _kinds[topic].Add(bucket);
         if (!record.Visitor.IsEmpty) _visitors.See(record.Visitor, bucket);
         if (topic != Topics.Click || !PropertyReader.TryText(record.Properties, "button_id"u8, out var button)) return;
-        var key = Encoding.UTF8.GetString(button[..Math.Min(button.Length, LongestKey)]);
+        var key = KeyText.Of(button);
         foreach (var counts in _buttons.Values) counts.Add(bucket, key);
     }
 

@@ -25,7 +25,7 @@ internal sealed class EventLog
         if (_taken++ >= RowsAMoment) return;
         _rows.AddFirst(new LogRow(
             partition.Topic, partition.Index, offset,
-            Encoding.UTF8.GetString(record.Type), record.EventTime, Text(record.Visitor), RowText.Of(partition.Topic, record)));
+            Encoding.UTF8.GetString(record.Type), record.EventTime, KeyText.Of(record.Visitor), RowText.Of(partition.Topic, record)));
         if (_rows.Count > RowsKept) _rows.RemoveLast();
     }
 
@@ -35,6 +35,4 @@ internal sealed class EventLog
         _taken = 0;
         return [.. _rows];
     }
-
-    private static string Text(ReadOnlySpan<byte> visitor) => Encoding.UTF8.GetString(visitor[..Math.Min(visitor.Length, RowText.Longest)]);
 }

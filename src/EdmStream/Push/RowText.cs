@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using EdmContracts;
 
 namespace EdmStream.Push;
@@ -7,9 +6,6 @@ namespace EdmStream.Push;
 /// <summary>The few words by which a person knows an event in the log: the button, the page, the product, the amount.</summary>
 internal static class RowText
 {
-    /// <summary>In bytes of UTF-8.</summary>
-    public const int Longest = 128;
-
     public static string Of(string topic, scoped in LogRecord record)
     {
         var properties = record.Properties;
@@ -24,7 +20,7 @@ internal static class RowText
     }
 
     private static string Text(ReadOnlySpan<byte> properties, ReadOnlySpan<byte> name) =>
-        PropertyReader.TryText(properties, name, out var text) ? Encoding.UTF8.GetString(text[..Math.Min(text.Length, Longest)]) : "";
+        PropertyReader.TryText(properties, name, out var text) ? KeyText.Of(text) : "";
 
     private static string Path(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? absolute.PathAndQuery : url;

@@ -4,7 +4,8 @@ import { find } from './dom.js';
 
 /** @typedef {{ topic: string, partition: number, offset: number }} Place where the log has it */
 /** @typedef {{ type: string, milliseconds: number, at: Place | null }} Answered */
-/** @typedef {{ type: string, retryIn: number }} Waiting */
+/** @typedef {{ type: string, retryIn: number }} Waiting ms */
+/** @typedef {{ type: string, reason: string }} Refused for good */
 
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 /** @type {Record<string, string>} */
@@ -16,8 +17,10 @@ export function showCorner() {
   const part = (selector) => find(selector, HTMLElement, corner);
   let countdown = 0;
 
-  /** @param {string} type @param {string} outcome @param {string} where */
-  const show = (type, outcome, where) => {
+  /** @param {string} type @param {'answered' | 'waiting' | 'refused'} state @param {string} outcome @param {string} where or why */
+  const show = (type, state, outcome, where) => {
+    if (state !== 'waiting') clearInterval(countdown);
+    corner.dataset.state = state;
     part('.corner-mark').className = `corner-mark ${marks[type] ?? 'mark-commerce'}`;
     part('.corner-type').textContent = type;
     part('.corner-outcome').textContent = outcome;
@@ -27,11 +30,9 @@ export function showCorner() {
 
   /** @param {Answered} answer */
   const answered = ({ type, milliseconds, at }) => {
-    clearInterval(countdown);
-    corner.classList.remove('corner-waiting');
     // A batch of more than ten is answered without places.
     const where = at ? `${at.topic} [${at.partition}] @ ${whole.format(at.offset)}` : 'held by every in-sync replica';
-    show(type, `acknowledged in ${whole.format(milliseconds)} ms`, where);
+    show(type, 'answered', `acknowledged in ${whole.format(milliseconds)} ms`, where);
   };
 
   /** @param {Waiting} waiting */
@@ -39,14 +40,17 @@ export function showCorner() {
     const due = performance.now() + retryIn;
     const tick = () => {
       const seconds = Math.ceil((due - performance.now()) / 1000);
-      show(type, 'not delivered yet', seconds > 0 ? `trying again in ${seconds} s` : 'trying again now');
+      show(type, 'waiting', 'not delivered yet,', seconds > 0 ? `trying again in ${seconds} s` : 'trying again now');
     };
     clearInterval(countdown);
     countdown = setInterval(tick, 1000);
-    corner.classList.add('corner-waiting');
     tick();
   };
 
+  /** @param {Refused} refused */
+  const refused = ({ type, reason }) => show(type, 'refused', 'refused, not sent again', reason);
+
   document.addEventListener('edm:answered', (event) => answered(/** @type {CustomEvent<Answered>} */ (event).detail));
   document.addEventListener('edm:waiting', (event) => notYet(/** @type {CustomEvent<Waiting>} */ (event).detail));
+  document.addEventListener('edm:refused', (event) => refused(/** @type {CustomEvent<Refused>} */ (event).detail));
 }

@@ -22,7 +22,6 @@ export function showSections(catalogue, on) {
   const show = (category) => {
     const shown = cards.filter(({ product }) => !category || product.category === category);
     for (const entry of cards) entry.card.hidden = !shown.includes(entry);
-    find('.aside', HTMLElement, gear).hidden = category !== '';
     find('.all', HTMLElement, gear).hidden = category === '';
     find('.section-note', HTMLElement, gear).textContent = category
       ? `${category}, ${shown.length} of ${cards.length} pieces` : 'one piece at a time';
@@ -30,6 +29,8 @@ export function showSections(catalogue, on) {
     whenSeen(gear, category || 'gear', shown.map(({ product }) => product));
   };
   find('.all', HTMLElement, gear).textContent = `All ${cards.length} pieces`;
+  // It would jump down when the cards come before it.
+  find('.aside', HTMLElement, gear).hidden = false;
   followAddress(gear, [...new Set(catalogue.gear.map(({ category }) => category))], show);
 }
 

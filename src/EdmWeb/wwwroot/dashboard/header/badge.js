@@ -1,6 +1,9 @@
 import { find, setProperty, setText } from '../dom.js';
 
-/** How far the figures are behind, in the header, on the rim, and for who cannot see either. @returns {(view: import('../live/store.js').View) => void} */
+/**
+ * How far the figures are behind: in the header, on the rim, and said to who can see neither.
+ * @returns {(view: import('../live/store.js').View) => void}
+ */
 export function createBadge() {
   const badge = find('[data-badge]', HTMLElement);
   const word = find('[data-word]', HTMLElement, badge);

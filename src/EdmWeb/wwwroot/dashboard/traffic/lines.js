@@ -16,7 +16,10 @@ export function drawLines({ ctx, scales }, { from, step, edges, bands, before },
   const zero = scales.y.getPixelForValue(0);
   const unit = scales.y.getPixelForValue(1) - zero;
 
-  /** Where nothing was there is no line: one along 0 would say that something was. @type {(edge: number[], band: number[], first: number, last: number) => void} */
+  /**
+   * Where nothing was there is no line: one along 0 would say that something was.
+   * @type {(edge: number[], band: number[], first: number, last: number) => void}
+   */
   const trace = (edge, band, first, last) => {
     ctx.beginPath();
     for (let index = first; index <= last; index++) {

@@ -1,0 +1,20 @@
+using System.Text;
+
+namespace EdmContracts;
+
+/// <summary>Text of an event as a key of counts or a word on a screen: at most 128 bytes of it, never half a letter.</summary>
+public static class KeyText
+{
+    public const int LongestInBytes = 128;
+
+    /// <param name="utf8">Valid UTF-8.</param>
+    public static string Of(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length <= LongestInBytes) return Encoding.UTF8.GetString(utf8);
+        var end = LongestInBytes;
+        while (IsContinuation(utf8[end])) end--;
+        return Encoding.UTF8.GetString(utf8[..end]);
+    }
+
+    private static bool IsContinuation(byte b) => (b & 0b1100_0000) == 0b1000_0000;
+}

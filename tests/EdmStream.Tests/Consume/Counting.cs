@@ -1,0 +1,88 @@
+using System.Text;
+using EdmHosting;
+using EdmKafka;
+using EdmStream.Consume;
+using EdmStream.Push;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace EdmStream.Tests.Consume;
+
+/// <summary>
+/// A node's counter as the program puts it together, with the log and the clock in the test's hand: what the consumer
+/// loop calls is called from here.
+/// </summary>
+internal sealed class Counting : ILogOffsets
+{
+    public static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeMilliseconds(1_795_437_660_000);
+    public static readonly LogPartition Clicks = new("edm-ui-click", 0);
+
+    private readonly WebApplication _program;
+    private readonly LiveFeed _feed;
+    private readonly Dictionary<LogPartition, List<(long Offset, long ReceiveTime, byte[] Value)>> _log = [];
+
+    public Counting(params (string Name, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection(settings.Append(("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"))
+            .ToDictionary(s => s.Item1, s => (string?)s.Item2));
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.AddHosting(port: 0);
+        builder.AddKafka();
+        builder.AddConsume();
+        builder.AddPush();
+        _program = builder.Build();
+        _feed = _program.Services.GetRequiredService<LiveFeed>();
+        Counter = _program.Services.GetRequiredService<RecordCounter>();
+    }
+
+    public FakeTimeProvider Time { get; } = new(Start);
+
+    public RecordCounter Counter { get; }
+
+    /// <summary>The times that the node asked for.</summary>
+    public List<long> AskedFor { get; } = [];
+
+    public void Write(string value, TimeSpan ago, LogPartition? to = null, long? offset = null)
+    {
+        var partition = to ?? Clicks;
+        if (!_log.TryGetValue(partition, out var records)) _log[partition] = records = [];
+        records.Add((offset ?? records.Count, (Start - ago).ToUnixTimeMilliseconds(), Encoding.UTF8.GetBytes(value)));
+    }
+
+    public void WriteClick(string id, TimeSpan ago, TimeSpan? happened = null, string button = "browse-kits") =>
+        Write($$$"""{"event_id":"{{{id}}}","type":"click","uuid":"ada","event_timestamp":{{{(Start - (happened ?? ago)).ToUnixTimeMilliseconds()}}},"properties":{"button_id":"{{{button}}}"}}""", ago);
+
+    /// <summary>Gives the partition to the node and hands over what it asked for, up to the end.</summary>
+    public void ReadAll()
+    {
+        var begin = Counter.Begin([.. _log.Keys], this);
+        foreach (var (partition, records) in _log)
+        {
+            foreach (var (offset, receiveTime, value) in records.Where(r => r.Offset >= begin[partition]))
+                Counter.Take(new ConsumedRecord { Partition = partition, Offset = offset, ReceiveTime = receiveTime, Value = value });
+            Counter.ReachEnd(partition, records.Count);
+        }
+    }
+
+    /// <summary>The newest frame after a beat.</summary>
+    public async Task<LiveFrame> FrameAsync(int window = 5)
+    {
+        Time.Advance(TimeSpan.FromSeconds(1));
+        Counter.Beat();
+        await using var frames = new FrameStream(_feed, Time).ReadAsync(window, TestContext.Current.CancellationToken).GetAsyncEnumerator();
+        await frames.MoveNextAsync();
+        return frames.Current;
+    }
+
+    public (long Start, long End) Bounds(LogPartition partition) =>
+        (_log[partition].FirstOrDefault().Offset, _log[partition].Count == 0 ? 0 : _log[partition][^1].Offset + 1);
+
+    public IReadOnlyDictionary<LogPartition, long?> NotBefore(IReadOnlyList<LogPartition> partitions, long time)
+    {
+        AskedFor.Add(time);
+        return partitions.ToDictionary(p => p, p => _log[p].Where(r => r.ReceiveTime >= time).Select(r => (long?)r.Offset).FirstOrDefault());
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text;
+using EdmContracts;
+using EdmStream.Count;
+using EdmStream.Share;
+
+namespace EdmStream.Tests.Share;
+
+public class TotalsTests
+{
+    // The start of a minute, and of a bucket.
+    private const long Now = 1_795_437_660_000;
+    private readonly PartitionCounts[] _partitions = [new(), new()];
+    private readonly Totals _totals = new();
+
+    [Fact]
+    public void The_partitions_add_up()
+    {
+        Click(0, Now, "ada", "browse-kits");
+        Click(1, Now, "bob", "browse-kits");
+        Click(1, Now, "bob", "search");
+
+        var window = _totals.At(_partitions, Now)[30];
+
+        Assert.Equal(2, window.Figures.VisitorsNow.Value);
+        Assert.Equal(3, window.Figures.Clicks.Value);
+        Assert.Equal([new KeyCount("browse-kits", 2), new KeyCount("search", 1)], window.Buttons);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(30)]
+    [InlineData(60)]
+    public void A_window_and_the_one_before_meet_without_gap_or_overlap(int window)
+    {
+        var edge = Now - window * 60_000;
+        Click(0, edge + 5_000, "ada", "first-of-the-window");
+        Click(0, edge, "ada", "last-before-it");
+        Click(0, edge - window * 60_000 + 5_000, "ada", "first-before-it");
+        Click(0, edge - window * 60_000, "ada", "older");
+
+        var clicks = _totals.At(_partitions, Now)[window].Figures.Clicks;
+
+        Assert.Equal((1, 2), (clicks.Value, clicks.Before));
+    }
+
+    [Fact]
+    public void A_clock_that_is_a_little_ahead_hides_nothing()
+    {
+        Click(0, Now + 55_000, "ada", "browse-kits");
+
+        var window = _totals.At(_partitions, Now)[5];
+
+        Assert.Equal(1, window.Figures.Clicks.Value);
+        Assert.Equal(1, window.Figures.VisitorsNow.Value);
+    }
+
+    [Theory]
+    [InlineData(5, 5_000)]
+    [InlineData(30, 15_000)]
+    [InlineData(60, 30_000)]
+    public void Steps_begin_at_round_times_and_end_with_the_one_that_is_not_over(int window, int step)
+    {
+        Click(0, Now + 2_000, "ada", "browse-kits");
+
+        var traffic = _totals.At(_partitions, Now + 4_000)[window].Traffic;
+
+        Assert.Equal(step, traffic.Step);
+        Assert.Equal(0, traffic.From % step);
+        Assert.InRange(Now, traffic.From + (traffic.Clicks.Count - 1) * step, traffic.From + traffic.Clicks.Count * step - 1);
+        Assert.Equal(1, traffic.Clicks[^1]);
+        Assert.Equal(traffic.Clicks.Count, traffic.Before.Clicks.Count);
+    }
+
+    [Fact]
+    public void Only_the_ten_most_clicked_buttons_are_listed()
+    {
+        for (var button = 1; button <= 12; button++)
+            for (var times = 0; times < button; times++) Click(button % 2, Now, "ada", $"button-{button:00}");
+
+        var buttons = _totals.At(_partitions, Now)[5].Buttons;
+
+        Assert.Equal(Enumerable.Range(3, 10).Reverse().Select(b => new KeyCount($"button-{b:00}", b)), buttons);
+    }
+
+    [Fact]
+    public void The_visitors_of_a_closed_bucket_stand_as_they_were_shown()
+    {
+        Click(0, Now, "ada", "browse-kits");
+        _totals.At(_partitions, Now);
+        Click(0, Now + 6_000, "bob", "browse-kits");
+
+        var visitors = _totals.At(_partitions, Now + 6_000)[5].Figures.VisitorsNow;
+
+        Assert.Equal((1, 2), (visitors.Series[^2], visitors.Series[^1]));
+    }
+
+    [Fact]
+    public void Where_nobody_counted_there_is_no_value()
+    {
+        _totals.At(_partitions, Now);
+        _totals.At(_partitions, Now + 5_000);
+
+        var visitors = _totals.At(_partitions, Now + 20_000)[5].Figures.VisitorsNow;
+
+        Assert.Equal([0, 0, null, null, 0], visitors.Series.TakeLast(5));
+        Assert.Null(visitors.Before);
+    }
+
+    private void Click(int partition, long at, string visitor, string button)
+    {
+        var json = $$$"""{"type":"click","uuid":"{{{visitor}}}","event_timestamp":{{{at}}},"properties":{"button_id":"{{{button}}}"}}""";
+        Assert.True(LogRecord.TryRead(Topics.Click, Encoding.UTF8.GetBytes(json), at, out var record, out _));
+        _partitions[partition].Add(Topics.Click, record);
+    }
+}
