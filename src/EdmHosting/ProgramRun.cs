@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace EdmHosting;
 
@@ -18,14 +19,21 @@ public static class ProgramRun
             return 2;
         }
 
+        var background = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
+        bool HasFailed() => background.Any(b => b.ExecuteTask is { IsFaulted: true });
         try
         {
             await app.RunAsync();
-            return Environment.ExitCode;
+            return HasFailed() ? 1 : Environment.ExitCode;
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
             await Console.Error.WriteLineAsync($"{e.Message.TrimEnd('.')}. Stop what listens there, or set PORT to another port.");
+            return 1;
+        }
+        catch (OperationCanceledException) when (HasFailed())
+        {
+            // It failed while the others were still being started. The log says how.
             return 1;
         }
     }

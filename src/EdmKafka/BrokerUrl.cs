@@ -5,21 +5,24 @@ namespace EdmKafka;
 /// <summary>Reads <c>KAFKA_URL</c>: <c>kafka://host:port</c> or <c>kafka+ssl://host:port</c>, several with commas, all of one kind.</summary>
 internal static class BrokerUrl
 {
+    private const string Form = "KAFKA_URL: every broker is written kafka://host:port or kafka+ssl://host:port, several with commas.";
+
     /// <returns>The brokers as <c>host:port</c> with commas, and whether the kind is <c>kafka+ssl</c>.</returns>
     public static (string Servers, bool Ssl) Read(string text, SettingsMistakes mistakes)
     {
         var addresses = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (addresses.Length == 0) mistakes.Add(Form);
         var servers = new List<string>();
         var schemes = new HashSet<string>();
         foreach (var address in addresses)
         {
-            // An address is never shown when it may hold a password.
-            if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("kafka" or "kafka+ssl"))
-                mistakes.Add("KAFKA_URL: every broker is written kafka://host:port or kafka+ssl://host:port, several with commas.");
+            // Of an address only the host is shown: anything else may hold a password.
+            if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("kafka" or "kafka+ssl") || url.Host.Length == 0)
+                mistakes.Add(Form);
             else if (url.UserInfo.Length > 0)
                 mistakes.Add("KAFKA_URL: no user name or password belongs into an address. Set KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD.");
-            else if (url.Port < 1 || url.AbsolutePath is not ("" or "/"))
-                mistakes.Add($"KAFKA_URL: '{address}' must be a host and a port and nothing else, such as {url.Scheme}://{url.Host}:9092.");
+            else if (url.Port < 1 || url.PathAndQuery + url.Fragment is not ("" or "/"))
+                mistakes.Add($"KAFKA_URL: behind the host '{url.Host}' comes a port and nothing else, such as {url.Scheme}://{url.Host}:9092.");
             else
             {
                 servers.Add($"{url.Host}:{url.Port}");

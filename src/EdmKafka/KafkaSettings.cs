@@ -103,7 +103,7 @@ public sealed class KafkaSettings
             yield return $"KAFKA_TOPIC: '{topic}' is not one of {string.Join(", ", Topics.Input)}.";
         if (options.SaslMechanism is not null && (options.SaslUsername.Length == 0 || options.SaslPassword.Length == 0))
             yield return "KAFKA_SASL_MECHANISM: a mechanism needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD.";
-        if (options.SaslMechanism is null && options.SecurityProtocol is SecurityProtocol.SaslSsl or SecurityProtocol.SaslPlaintext && options.SaslMechanism is null)
+        if (options.SaslMechanism is null && options.SecurityProtocol is SecurityProtocol.SaslSsl or SecurityProtocol.SaslPlaintext)
             yield return $"Kafka:SecurityProtocol: {options.SecurityProtocol} needs KAFKA_SASL_MECHANISM.";
         if (options.ClientCert.Length > 0 != options.ClientCertKey.Length > 0)
             yield return "KAFKA_CLIENT_CERT: the certificate and KAFKA_CLIENT_CERT_KEY go together; one is missing.";
@@ -111,8 +111,8 @@ public sealed class KafkaSettings
             yield return "KAFKA_TRUSTED_CERT: this is not the PEM text of a certificate (-----BEGIN CERTIFICATE----- …).";
         if (options.ClientCert.Length > 0 && !IsCertificate(options.ClientCert))
             yield return "KAFKA_CLIENT_CERT: this is not the PEM text of a certificate (-----BEGIN CERTIFICATE----- …).";
-        if (options.ClientCertKey.Length > 0 && !options.ClientCertKey.Contains("PRIVATE KEY-----", StringComparison.Ordinal))
-            yield return "KAFKA_CLIENT_CERT_KEY: this is not the PEM text of a private key (-----BEGIN PRIVATE KEY----- …).";
+        else if (options.ClientCert.Length > 0 && options.ClientCertKey.Length > 0 && !IsPair(options.ClientCert, options.ClientCertKey))
+            yield return "KAFKA_CLIENT_CERT_KEY: this is not the PEM text of the certificate's private key (-----BEGIN PRIVATE KEY----- …).";
     }
 
     private static bool IsCertificate(string pem)
@@ -122,6 +122,19 @@ public sealed class KafkaSettings
             var found = new X509Certificate2Collection();
             found.ImportFromPem(pem);
             return found.Count > 0;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsPair(string certificatePem, string keyPem)
+    {
+        try
+        {
+            using var pair = X509Certificate2.CreateFromPem(certificatePem, keyPem);
+            return true;
         }
         catch (CryptographicException)
         {

@@ -11,10 +11,12 @@ public static class ClusterTopics
 
     /// <summary>Ends when every partition has a leader.</summary>
     /// <param name="settings">Such as <c>("cleanup.policy", "compact")</c>.</param>
-    public static async Task CreateAsync(string bootstrapServers, string name, int partitions, params (string Key, string Value)[] settings)
+    public static async Task CreateAsync(
+        string bootstrapServers, string name, int partitions, params (string Key, string Value)[] settings)
     {
         using var admin = Admin(bootstrapServers);
-        var topic = new TopicSpecification { Name = name, NumPartitions = partitions, Configs = settings.ToDictionary(s => s.Key, s => s.Value) };
+        var configs = settings.ToDictionary(s => s.Key, s => s.Value);
+        var topic = new TopicSpecification { Name = name, NumPartitions = partitions, Configs = configs };
         await admin.CreateTopicsAsync([topic]);
         await EveryPartitionAsync(admin, [name], partition => partition.Leader >= 0);
     }
@@ -31,7 +33,7 @@ public static class ClusterTopics
         return [.. records.OrderBy(r => r.Partition.Value).ThenBy(r => r.Offset.Value)];
     }
 
-    /// <summary>Ends when the partitions of these topics, or of all when none is named, have a leader and all their replicas in sync.</summary>
+    /// <summary>Ends when the partitions of these topics, of all when none is named, have a leader and all replicas in sync.</summary>
     internal static async Task WaitForFullIsrAsync(string bootstrapServers, string[] topics)
     {
         using var admin = Admin(bootstrapServers);
@@ -56,18 +58,18 @@ public static class ClusterTopics
         return found.Error.IsError ? throw new KafkaException(found.Error) : found.Partitions;
     }
 
-    private static List<ConsumeResult<byte[], byte[]>> Read(string bootstrapServers, List<TopicPartition> partitions, CancellationToken cancellationToken)
+    private static List<ConsumeResult<byte[], byte[]>> Read(
+        string bootstrapServers, List<TopicPartition> partitions, CancellationToken cancellationToken)
     {
         using var consumer = Consumer(bootstrapServers);
-        var ends = partitions.ToDictionary(p => p, p => consumer.QueryWatermarkOffsets(p, Answer)).Where(p => p.Value.High > p.Value.Low)
-            .ToDictionary(p => p.Key, p => p.Value.High);
-        var unread = ends.Keys.ToHashSet();
+        var spans = partitions.ToDictionary(p => p, p => consumer.QueryWatermarkOffsets(p, Answer));
+        var unread = spans.Where(s => s.Value.High > s.Value.Low).Select(s => s.Key).ToHashSet();
         var records = new List<ConsumeResult<byte[], byte[]>>();
         consumer.Assign(unread.Select(p => new TopicPartitionOffset(p, Offset.Beginning)));
         while (unread.Count > 0)
         {
             var result = consumer.Consume(cancellationToken);
-            var end = ends[result.TopicPartition];
+            var end = spans[result.TopicPartition].High;
             if (!result.IsPartitionEOF && result.Offset < end) records.Add(result);
 
             // What stands last may be no record, but a transaction's mark: then only the end of the partition is told.
@@ -77,10 +79,18 @@ public static class ClusterTopics
         return records;
     }
 
-    private static IAdminClient Admin(string bootstrapServers) =>
-        new AdminClientBuilder(new AdminClientConfig { BootstrapServers = bootstrapServers, ReconnectBackoffMaxMs = 500 })
-            .SetLogHandler((_, _) => { })
-            .Build();
+    private static IAdminClient Admin(string bootstrapServers)
+    {
+        var config = new AdminClientConfig
+        {
+            BootstrapServers = bootstrapServers,
+            ReconnectBackoffMaxMs = 500,
+
+            // What its disposal waits for.
+            CancellationDelayMaxMs = 10,
+        };
+        return new AdminClientBuilder(config).SetLogHandler((_, _) => { }).Build();
+    }
 
     private static IConsumer<byte[], byte[]> Consumer(string bootstrapServers)
     {

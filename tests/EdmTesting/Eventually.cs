@@ -14,12 +14,14 @@ public static class Eventually
 
     /// <param name="describe">Tells, when time is up, how things stand.</param>
     public static Task TrueAsync(
-        Func<bool> condition, TimeSpan within, Func<string>? describe = null, [CallerArgumentExpression(nameof(condition))] string expression = "") =>
+        Func<bool> condition, TimeSpan within, Func<string>? describe = null,
+        [CallerArgumentExpression(nameof(condition))] string expression = "") =>
         TrueAsync(() => Task.FromResult(condition()), within, describe, expression);
 
     /// <inheritdoc cref="TrueAsync(Func{bool}, TimeSpan, Func{string}?, string)"/>
     public static Task TrueAsync(
-        Func<Task<bool>> condition, TimeSpan within, Func<string>? describe = null, [CallerArgumentExpression(nameof(condition))] string expression = "") =>
+        Func<Task<bool>> condition, TimeSpan within, Func<string>? describe = null,
+        [CallerArgumentExpression(nameof(condition))] string expression = "") =>
         PassesAsync(async () => Assert.True(await condition(), describe?.Invoke()), within, expression);
 
     public static Task EqualAsync<T>(
@@ -39,7 +41,7 @@ public static class Eventually
         var stop = TestContext.Current.CancellationToken;
         var start = time.GetTimestamp();
         using var timer = new PeriodicTimer(Interval, time);
-        while (true)
+        for (; ; await timer.WaitForNextTickAsync(stop))
         {
             try
             {
@@ -48,10 +50,9 @@ public static class Eventually
             }
             catch (Exception e) when (e is not SkipException && !stop.IsCancellationRequested)
             {
-                if (time.GetElapsedTime(start) >= within) Assert.Fail($"Not within {within.TotalSeconds:0.###} s: {expression}\nLast seen: {Seen(e)}");
+                if (time.GetElapsedTime(start) < within) continue;
+                Assert.Fail($"Not within {within.TotalSeconds:0.###} s: {expression}\nLast seen: {Seen(e)}");
             }
-
-            await timer.WaitForNextTickAsync(stop);
         }
     }
 

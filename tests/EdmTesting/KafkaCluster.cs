@@ -36,13 +36,15 @@ public sealed class KafkaCluster : IAsyncDisposable
     public string SaslPassword { get; } = RandomNumberGenerator.GetHexString(24);
 
     /// <summary>Of a secure cluster only.</summary>
-    public Certificates Certificates => _certificates ?? throw new InvalidOperationException("The cluster was not started as a secure one.");
+    public Certificates Certificates =>
+        _certificates ?? throw new InvalidOperationException("The cluster was not started as a secure one.");
 
     /// <summary>Skips the test where the machine has no Kafka to start.</summary>
     /// <param name="nodes">1 or 3.</param>
     /// <param name="secure">Whether there are TLS and SASL listeners too.</param>
     /// <exception cref="NodeFailedException">A node did not start.</exception>
-    public static async Task<KafkaCluster> StartAsync(int nodes = 1, bool secure = false, CancellationToken cancellationToken = default)
+    public static async Task<KafkaCluster> StartAsync(
+        int nodes = 1, bool secure = false, CancellationToken cancellationToken = default)
     {
         var home = Need.KafkaHome();
         for (var triesLeft = 4; ; triesLeft--)
@@ -88,7 +90,7 @@ public sealed class KafkaCluster : IAsyncDisposable
 
     public void ResumeNode(int node) => Node(node).Signal("CONT");
 
-    /// <summary>Ends when every partition of these topics, or of all when none is named, has its leader and all its replicas in sync.</summary>
+    /// <summary>Ends when the partitions of these topics, of all when none is named, have a leader and all replicas in sync.</summary>
     public Task WaitForFullIsrAsync(params string[] topics) => ClusterTopics.WaitForFullIsrAsync(BootstrapServers, topics);
 
     public async ValueTask DisposeAsync()

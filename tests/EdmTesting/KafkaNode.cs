@@ -77,8 +77,8 @@ internal sealed class KafkaNode(int number, string home, string folder)
     // The developer's own settings for Kafka stay out; quick to start counts for more than quick to serve.
     private void Surroundings(IDictionary<string, string?> variables)
     {
-        foreach (var name in variables.Keys.Where(name => name.StartsWith("KAFKA_", StringComparison.Ordinal)).ToList()) variables.Remove(name);
-        variables.Remove("JMX_PORT");
+        var theirs = variables.Keys.Where(name => name.StartsWith("KAFKA_", StringComparison.Ordinal) || name == "JMX_PORT");
+        foreach (var name in theirs.ToList()) variables.Remove(name);
         variables["KAFKA_HEAP_OPTS"] = "-Xms256m -Xmx384m";
         variables["KAFKA_JVM_PERFORMANCE_OPTS"] = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData";
         variables["LOG_DIR"] = Path.Combine(folder, "log");

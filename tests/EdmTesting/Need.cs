@@ -22,7 +22,7 @@ public static class Need
     public static string Browser()
     {
         var path = Machine.OnPath("chromium") ?? Machine.OnPath("google-chrome") ?? Machine.Variable("EDM_CHROMIUM");
-        if (path is null) Missing("browser", "No chromium and no google-chrome is on PATH: install one, or set EDM_CHROMIUM to its full path.");
+        if (path is null) Missing("browser", "Neither chromium nor google-chrome is on PATH: install one, or set EDM_CHROMIUM to its path.");
         if (!File.Exists(path)) Missing("browser", $"EDM_CHROMIUM is {path}, and no such file is there.");
         return path;
     }

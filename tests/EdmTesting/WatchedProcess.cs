@@ -22,7 +22,11 @@ internal sealed class WatchedProcess
     public WatchedProcess(IEnumerable<string> program, Action<IDictionary<string, string?>> environment, string? readyLine = null)
     {
         _readyLine = readyLine;
-        var start = new ProcessStartInfo("bash", ["-c", Script, .. program]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash", ["-c", Script, .. program])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         environment(start.Environment);
         _process = Process.Start(start)!;
         End = FollowAsync();

@@ -1,25 +1,24 @@
 // @ts-check
 /**
- * Makes events of what people do, and sends each, always with the same id, until the relay has answered for it.
+ * Makes events of what people do and sends each, always with the same id, until the relay has answered for it.
  * The document hears edm:answered, edm:waiting and edm:refused.
  * @type {{ init(options: { endpoint: string, writeKey?: string }): void, track(type: string, properties?: object): void,
- *   optOut(): void, optIn(): void, stats(): Record<'queued' | 'sent' | 'refused' | 'dropped' | 'unconfirmed', number> }}
+ *   optOut(): void, optIn(): void, stats(): Record<string, number> }}
  */
 var edm = window.edm ?? (() => {
-  const hour = 3_600_000, maxQueued = 500, maxQueue = 256 * 1024, maxBatch = 50, maxBody = 48 * 1024;
+  const hour = 3_600_000, maxBatch = 50, maxBody = 48 * 1024;
+  const headers = new Headers({ 'content-type': 'application/json' });
   const count = { sent: 0, refused: 0, dropped: 0, unconfirmed: 0 };
+  let endpoint = '';
+
   /** @type {any} */
   const browser = navigator;
   /** @type {Record<string, string>} */
-  const headers = { 'content-type': 'application/json' };
-  let endpoint = '';
-
-  /** @type {Record<string, string>} what the browser keeps; where it may not, the page */
   let kept = {};
-  try { kept = localStorage ?? kept; } catch { /* denied */ }
-  // Plain http has no locks: there each page has a queue of its own.
+  try { kept = localStorage ?? kept; } catch { /* denied: this page alone keeps it */ }
+  // Without locks (plain http) each page has a queue of its own.
   const queue = browser.locks ? kept : {};
-  /** A key an event, edm:q:id:type, so that no tab writes over another; its value: when it was first sent (13 digits), and its JSON. */
+  // edm:q:id:type is when it was first sent (13 digits) and the JSON: with a key for each, no tab writes over another.
   const keys = () => Object.keys(queue).filter((key) => key.startsWith('edm:q:')).sort();
   const never = '0'.repeat(13);
   const words = (key = '') => (kept[key] ?? '').split(' ');
@@ -32,8 +31,7 @@ var edm = window.edm ?? (() => {
 
   /** @param {(...args: any[]) => any} work that must not fail into the page */
   const quiet = (work) => (/** @type {any[]} */ ...args) => { try { return work(...args); } catch { /* the shop comes first */ } };
-  /** @param {object} detail */
-  const tell = (name = '', detail) => document.dispatchEvent(new CustomEvent(`edm:${name}`, { detail }));
+  const tell = (name = '', detail = {}) => document.dispatchEvent(new CustomEvent(`edm:${name}`, { detail }));
   const refuse = (type = '', reason = '') => {
     count.refused++;
     tell('refused', { type, reason });
@@ -41,7 +39,7 @@ var edm = window.edm ?? (() => {
   const bytes = (text = '') => new TextEncoder().encode(text).length;
 
   let tick = 0n;
-  /** A UUIDv7 (RFC 9562) with 12 bits that count up: ids sort as they were made. */
+  /** UUIDv7 (RFC 9562); 12 bits count up, so that ids sort as they were made. */
   const uuid = () => {
     const now = BigInt(Date.now()) << 12n;
     tick = now > tick ? now : tick + 1n;
@@ -54,18 +52,17 @@ var edm = window.edm ?? (() => {
     try {
       const now = Date.now(), [last, seen] = words('edm:session'), session = now - Number(seen) < hour / 2 ? last : uuid();
       kept['edm:session'] = `${session} ${now}`;
-      const json = JSON.stringify({
-        event_id: id, type, uuid: kept['edm:visitor'] ??= uuid(), session_id: session, event_timestamp: now, properties,
-      });
+      const visitor = kept['edm:visitor'] ??= uuid();
+      const json = JSON.stringify({ event_id: id, type, uuid: visitor, session_id: session, event_timestamp: now, properties });
       if (bytes(json) > maxBody) throw 'larger than 48 KiB';
       queue[`edm:q:${id}:${type}`] = never + json;
     } catch (reason) {
       return refuse(type, `${reason}`);
     }
-    let room = maxQueue;
+    let room = 256 * 1024;
     keys().reverse().forEach((key, newer) => {
       room -= queue[key].length;
-      if (newer < maxQueued && room >= 0) return;
+      if (newer < 500 && room >= 0) return;
       delete queue[key];
       count.dropped++;
     });
@@ -73,12 +70,12 @@ var edm = window.edm ?? (() => {
   };
 
   let path = '', from = document.referrer;
-  /** The id precedes those of what the route's own code tracks; the title is known after it. */
+  // The id precedes those of what the route's own code tracks; the title is known after it.
   const look = (id = uuid()) => setTimeout(quiet(() => {
-    if (location.pathname === path) return;
-    path = location.pathname;
-    const url = location.origin + path + location.search;
-    record('pageload', { url, title: document.title, referrer: from, user_agent: navigator.userAgent, description: 'page load' }, id);
+    const { origin, pathname, search } = location, url = origin + pathname + search;
+    if (pathname === path) return;
+    record('pageload', { url, title: document.title, referrer: from, user_agent: browser.userAgent, description: 'page load' }, id);
+    path = pathname;
     from = url;
   }));
 
@@ -93,18 +90,16 @@ var edm = window.edm ?? (() => {
     });
   };
 
-  let busy = false, flights = 0, size = maxBatch, timer = 0;
+  let busy = false, flights = 0, size = maxBatch;
 
   /** The oldest events, as many as one request takes. Those that waited an hour for an answer leave the queue. */
   const oldest = () => {
     const now = Date.now(), batch = [];
     let total = 0;
     for (const key of keys()) {
-      const value = queue[key];
-      if (!value) continue;
-      const tried = Number(value.slice(0, 13)), json = value.slice(13);
-      // Either way: a clock that was set back knows nothing of an hour.
-      if (tried && Math.abs(now - tried) > hour) {
+      const tried = Number(queue[key]?.slice(0, 13)), json = queue[key]?.slice(13);
+      if (!json) continue;
+      if (tried && Math.abs(now - tried) > hour) { // either way: a clock set back knows nothing of an hour
         delete queue[key];
         count.unconfirmed++;
         continue;
@@ -116,7 +111,7 @@ var edm = window.edm ?? (() => {
     return batch;
   };
 
-  /** How long every tab has to wait (ms); more than two hours is another clock's. */
+  /** How long all tabs have to wait (ms); over two hours is another clock's. */
   const waiting = () => {
     const left = Number(words('edm:pause')[0]) - Date.now();
     return left > 0 && left < 2 * hour ? left : 0;
@@ -124,7 +119,7 @@ var edm = window.edm ?? (() => {
 
   const post = async (batch = oldest()) => {
     flights++;
-    const offline = !navigator.onLine, now = Date.now(), began = performance.now();
+    const offline = !browser.onLine, now = Date.now(), began = performance.now();
     for (const { key, json, tried } of batch) if (!tried) queue[key] = now + json;
     /** @type {any} */
     let response;
@@ -150,16 +145,16 @@ var edm = window.edm ?? (() => {
         const at = taken && !rejected && answer.at?.[place++] || null, [, , eventId, type] = key.split(':');
         if (!queue[key]) return; // forgotten meanwhile
         delete queue[key];
-        if (rejected || !taken) return refuse(type, rejected?.reason ?? answer?.title ?? `HTTP ${status}`);
+        if (rejected || !taken) return refuse(type, rejected?.reason ?? answer?.title ?? `${status}`);
         count.sent++;
         tell('answered', { type, eventId, milliseconds, at });
       });
     } else {
-      // What no broker can have, since the relay says so or there was no network, does not start the hour.
-      if (answer?.tried === false || (offline && !response && !navigator.onLine))
+      // What no broker can have, by the relay's word or for want of a network, does not start the hour.
+      if (answer?.tried === false || (offline && !response && !browser.onLine))
         for (const { key, json, tried } of batch) if (!tried && queue[key]) queue[key] = never + json;
-      const failures = Number(words('edm:pause')[1]) || 0, after = Number(response?.headers.get('retry-after')) * 1000 || 0;
-      const retryIn = Math.max(0, Math.min(after, hour)) + Math.random() * Math.min(60_000, 1000 * 2 ** failures);
+      const failures = Number(words('edm:pause')[1]) || 0, after = Math.abs(response?.headers.get('retry-after')) || 0;
+      const retryIn = Math.min(after * 1000, hour) + Math.random() * Math.min(60_000, 1000 * 2 ** failures);
       kept['edm:pause'] = `${Date.now() + retryIn} ${failures + 1}`;
       tell('waiting', { type: batch[batch.length - 1].key.split(':')[3], retryIn });
     }
@@ -173,8 +168,7 @@ var edm = window.edm ?? (() => {
       for (let batch; !flights && !waiting() && (batch = oldest()).length;) await post(batch);
     } catch { /* storage failed: the next event tries again */ }
     busy = false;
-    clearTimeout(timer);
-    if (waiting()) timer = setTimeout(pump, waiting());
+    if (waiting()) setTimeout(pump, waiting());
   };
 
   /** One request at a time, by the tab that holds the lock. */
@@ -185,35 +179,39 @@ var edm = window.edm ?? (() => {
     else send();
   };
 
-  const api = {
-    init: quiet((options) => {
-      const first = !endpoint;
-      endpoint = new URL(options.endpoint, document.baseURI).href;
-      if (options.writeKey) headers.authorization = `Basic ${btoa(`${options.writeKey}:`)}`;
-      if (silent()) forget();
-      pump();
-      if (!first) return;
-      for (const name of /** @type {const} */ (['pushState', 'replaceState'])) {
-        const original = history[name];
-        history[name] = (...args) => {
-          original.apply(history, args);
-          look();
-        };
-      }
-      addEventListener('popstate', () => look());
-      addEventListener('pageshow', ({ persisted }) => {
-        if (persisted) path = '';
+  const init = quiet((options) => {
+    const first = !endpoint;
+    endpoint = new URL(options.endpoint, document.baseURI).href;
+    if (options.writeKey) headers.set('authorization', `Basic ${btoa(`${options.writeKey}:`)}`);
+    if (silent()) forget();
+    pump();
+    if (!first) return;
+    for (const name of /** @type {const} */ (['pushState', 'replaceState'])) {
+      const original = history[name];
+      history[name] = (...args) => {
+        original.apply(history, args);
         look();
-      });
-      // A page that goes cannot wait for the lock. What was never sent goes now and stays queued: nobody may hear the answer.
-      addEventListener('visibilitychange', quiet(() => {
-        const batch = document.hidden && !waiting() ? oldest().filter(({ tried }) => !tried) : [];
-        if (batch.length) post(batch);
-      }));
-      addEventListener('click', quiet(click), true);
+      };
+    }
+    addEventListener('popstate', () => look());
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted) path = '';
       look();
-    }),
-    track: quiet((type, properties) => record(type, properties)),
+    });
+    // A page that goes cannot wait for the lock: what was never sent goes now, and stays queued, for nobody may hear the answer.
+    addEventListener('visibilitychange', quiet(() => {
+      const batch = document.hidden && !waiting() ? oldest().filter(({ tried }) => !tried) : [];
+      if (batch.length) post(batch).catch(pump);
+    }));
+    addEventListener('click', quiet(click), true);
+    look();
+  });
+  const tag = document.currentScript?.dataset;
+  if (tag?.endpoint) init(tag);
+
+  return {
+    init,
+    track: quiet(record),
     optOut: quiet(() => {
       forget();
       kept['edm-out'] = '1';
@@ -221,8 +219,5 @@ var edm = window.edm ?? (() => {
     optIn: quiet(() => delete kept['edm-out']),
     stats: () => ({ queued: keys().length, ...count }),
   };
-  const tag = document.currentScript?.dataset;
-  if (tag?.endpoint) api.init(tag);
-  return api;
 })();
 window.edm = edm; // in a module a var is not a global

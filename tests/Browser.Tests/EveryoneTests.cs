@@ -1,0 +1,75 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Browser.Tests;
+
+public class EveryoneTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData("", ColorScheme.Light)]
+    [InlineData("", ColorScheme.Dark)]
+    [InlineData("dashboard", ColorScheme.Light)]
+    [InlineData("dashboard", ColorScheme.Dark)]
+    public async Task Axe_finds_nothing(string path, ColorScheme scheme)
+    {
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        await DashboardStatesTests.PostClickAsync(demo, "browse-kits");
+        await using var profile = await chromium.NewProfileAsync(new() { ColorScheme = scheme, BypassCSP = true });
+        var page = await DashboardStatesTests.OpenAsync(profile, demo, path);
+        await Expect(page.Locator(path.Length == 0 ? "[data-edm-click='add-to-cart']" : "[data-event]").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+
+        var found = await page.RunAxe();
+
+        Assert.Empty(found.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
+    }
+
+    [Theory]
+    [InlineData("", 390)]
+    [InlineData("dashboard", 390)]
+    [InlineData("", 1100)]
+    [InlineData("dashboard", 760)]
+    public async Task No_page_scrolls_sideways(string path, int width)
+    {
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        await DashboardStatesTests.PostClickAsync(demo, "browse-kits");
+        await using var profile = await chromium.NewProfileAsync();
+        var page = await DashboardStatesTests.OpenAsync(profile, demo, path);
+        await page.SetViewportSizeAsync(width, 844);
+        await Expect(page.Locator(path.Length == 0 ? "[data-edm-click='add-to-cart']" : "[data-tile='clicks']").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    [Fact]
+    public async Task The_theme_switch_is_remembered()
+    {
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        await using var profile = await chromium.NewProfileAsync(new() { ColorScheme = ColorScheme.Light });
+        var page = await DashboardStatesTests.OpenAsync(profile, demo);
+        var root = page.Locator("html");
+        await Expect(root).ToHaveAttributeAsync("data-theme", "light");
+
+        await page.Locator("[data-theme-switch]").First.ClickAsync();
+        await Expect(root).ToHaveAttributeAsync("data-theme", "dark");
+        await page.GotoAsync(demo.Address.ToString());
+        await Expect(root).ToHaveAttributeAsync("data-theme", "dark");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("dashboard")]
+    public async Task Every_page_refuses_foreign_script_and_markup_from_strings(string path)
+    {
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        await using var profile = await chromium.NewProfileAsync();
+        var page = await profile.NewPageAsync();
+
+        var answer = await page.GotoAsync(new Uri(demo.Address, path).ToString());
+
+        var policy = answer!.Headers["content-security-policy"];
+        Assert.Contains("default-src 'self'", policy, StringComparison.Ordinal);
+        Assert.Contains("require-trusted-types-for 'script'; trusted-types 'none'", policy, StringComparison.Ordinal);
+        Assert.False(await page.EvaluateAsync<bool>("() => { try { document.body.innerHTML = '<b>x</b>'; return true; } catch { return false; } }"));
+    }
+}
