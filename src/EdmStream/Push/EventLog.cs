@@ -14,6 +14,7 @@ internal sealed class EventLog
     private const int RowsKept = 200;
 
     private readonly LinkedList<LogRow> _rows = [];
+    private readonly Dictionary<LogPartition, long> _newest = [];
     private int _taken;
 
     /// <summary>The events there ever were.</summary>
@@ -21,6 +22,9 @@ internal sealed class EventLog
 
     public void Add(LogPartition partition, long offset, scoped in LogRecord record)
     {
+        // A partition that was read again brings what was here before.
+        if (_newest.TryGetValue(partition, out var newest) && offset <= newest) return;
+        _newest[partition] = offset;
         Seen++;
         if (_taken++ >= RowsAMoment) return;
         _rows.AddFirst(new LogRow(

@@ -120,6 +120,17 @@ public class RecordCounterTests
     }
 
     [Fact]
+    public async Task What_is_read_again_does_not_stand_in_the_event_log_again()
+    {
+        _node.WriteClick("a", ago: Minute);
+        _node.ReadAll();
+        _node.Counter.Release();
+        _node.ReadAll();
+
+        Assert.Single((await _node.FrameAsync()).Events);
+    }
+
+    [Fact]
     public async Task A_node_without_partitions_is_not_yet_live()
     {
         var frame = await _node.FrameAsync();

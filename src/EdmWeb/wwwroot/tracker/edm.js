@@ -1,26 +1,20 @@
 // @ts-check
-/**
- * Makes events of what people do and sends each, always with the same id, until the relay has answered for it.
- * The document hears edm:answered, edm:waiting and edm:refused.
- * @type {{ init(options: { endpoint: string, writeKey?: string }): void, track(type: string, properties?: object): void,
- *   optOut(): void, optIn(): void, stats(): Record<string, number> }}
- */
-var edm = window.edm ?? (() => {
-  const hour = 3_600_000, maxBatch = 50, maxBody = 48 * 1024;
+// Sends what people do, each event under one id until the relay has answered for it. Its types are in edm.mjs.
+/** @type {any} */ (window).edm ??= (() => {
+  const hour = 3_600_000, maxBody = 48 * 1024;
   const headers = new Headers({ 'content-type': 'application/json' });
   const count = { sent: 0, refused: 0, dropped: 0, unconfirmed: 0 };
-  let endpoint = '';
+  let endpoint = '', path = '', from = document.referrer, busy = false, flights = 0, size = 50;
 
   /** @type {any} */
   const browser = navigator;
   /** @type {Record<string, string>} */
   let kept = {};
-  try { kept = localStorage ?? kept; } catch { /* denied: this page alone keeps it */ }
-  // Without locks (plain http) each page has a queue of its own.
-  const queue = browser.locks ? kept : {};
-  // edm:q:id:type is when it was first sent (13 digits) and the JSON: with a key for each, no tab writes over another.
+  try { kept = localStorage ?? kept; } catch { /* denied */ }
+  const queue = browser.locks ? kept : {}; // plain http has no locks: a queue for each page
+  // edm:q:id:time:page:type holds when it was first sent (13 digits), and the JSON: with a key each, no page writes over another.
   const keys = () => Object.keys(queue).filter((key) => key.startsWith('edm:q:')).sort();
-  const never = '0'.repeat(13);
+  const never = '0'.repeat(13), page = `${Math.random()}`;
   const words = (key = '') => (kept[key] ?? '').split(' ');
 
   const silent = () => browser.doNotTrack === '1' || browser.globalPrivacyControl || kept['edm-out'];
@@ -29,17 +23,18 @@ var edm = window.edm ?? (() => {
       for (const key of Object.keys(store)) if (key.startsWith('edm:')) delete store[key];
   };
 
-  /** @param {(...args: any[]) => any} work that must not fail into the page */
+  /** @param {(...args: any[]) => any} work */
   const quiet = (work) => (/** @type {any[]} */ ...args) => { try { return work(...args); } catch { /* the shop comes first */ } };
   const tell = (name = '', detail = {}) => document.dispatchEvent(new CustomEvent(`edm:${name}`, { detail }));
   const refuse = (type = '', reason = '') => {
     count.refused++;
     tell('refused', { type, reason });
   };
+  const sleep = (time = 0) => new Promise((done) => setTimeout(done, time));
   const bytes = (text = '') => new TextEncoder().encode(text).length;
 
   let tick = 0n;
-  /** UUIDv7 (RFC 9562); 12 bits count up, so that ids sort as they were made. */
+  // A UUIDv7 in which 12 bits count up: ids sort as they were made.
   const uuid = () => {
     const now = BigInt(Date.now()) << 12n;
     tick = now > tick ? now : tick + 1n;
@@ -54,8 +49,8 @@ var edm = window.edm ?? (() => {
       kept['edm:session'] = `${session} ${now}`;
       const visitor = kept['edm:visitor'] ??= uuid();
       const json = JSON.stringify({ event_id: id, type, uuid: visitor, session_id: session, event_timestamp: now, properties });
-      if (bytes(json) > maxBody) throw 'larger than 48 KiB';
-      queue[`edm:q:${id}:${type}`] = never + json;
+      if (bytes(json) >= maxBody) throw 'larger than 48 KiB';
+      queue[`edm:q:${id}:${now}:${page}:${type}`] = never + json;
     } catch (reason) {
       return refuse(type, `${reason}`);
     }
@@ -69,109 +64,107 @@ var edm = window.edm ?? (() => {
     pump();
   };
 
-  let path = '', from = document.referrer;
-  // The id precedes those of what the route's own code tracks; the title is known after it.
+  // Its id comes before what the route's own code tracks, its title after.
   const look = (id = uuid()) => setTimeout(quiet(() => {
     const { origin, pathname, search } = location, url = origin + pathname + search;
-    if (pathname === path) return;
+    if (pathname === path || /** @type {any} */ (document).prerendering) return;
     record('pageload', { url, title: document.title, referrer: from, user_agent: browser.userAgent, description: 'page load' }, id);
     path = pathname;
     from = url;
   }));
 
-  /** @param {Event} event */
-  const click = (event) => {
-    /** @type {any} */
-    const target = event.composedPath()[0], button = target.closest?.('[data-edm-click]');
+  const click = quiet((event) => {
+    const button = event.composedPath()[0].closest?.('[data-edm-click]');
     if (button) record('click', {
       button_id: button.dataset.edmClick,
       description: (button.ariaLabel || button.textContent).replace(/\s+/g, ' ').trim().match(/^.{0,100}/u)[0],
       product_id: button.closest('[data-edm-product]')?.dataset.edmProduct,
     });
-  };
+  });
 
-  let busy = false, flights = 0, size = maxBatch;
-
-  /** The oldest events, as many as one request takes. Those that waited an hour for an answer leave the queue. */
   const oldest = () => {
     const now = Date.now(), batch = [];
     let total = 0;
     for (const key of keys()) {
       const tried = Number(queue[key]?.slice(0, 13)), json = queue[key]?.slice(13);
-      if (!json) continue;
-      if (tried && Math.abs(now - tried) > hour) { // either way: a clock set back knows nothing of an hour
+      const [, , id, made, maker, type] = key.split(':'), own = maker === page;
+      // What another tab has sent may still be seen here: each sends its own, and others' only once they lie about.
+      if (!json || (!own && Math.abs(now - Number(made)) < 5000)) continue;
+      if (tried && Math.abs(now - tried) > hour) { // or its clock was set back
         delete queue[key];
         count.unconfirmed++;
         continue;
       }
       total += bytes(json) + 1;
-      if (batch.length === size || (batch.length && total > maxBody)) break;
-      batch.push({ key, json, tried });
+      if (batch.length === size || total > maxBody) break;
+      batch.push({ key, json, tried, id, type, own });
     }
     return batch;
   };
 
-  /** How long all tabs have to wait (ms); over two hours is another clock's. */
   const waiting = () => {
     const left = Number(words('edm:pause')[0]) - Date.now();
-    return left > 0 && left < 2 * hour ? left : 0;
+    return left > 0 && left < 2 * hour ? left : 0; // more is another clock's
   };
 
   const post = async (batch = oldest()) => {
-    flights++;
-    const offline = !browser.onLine, now = Date.now(), began = performance.now();
-    for (const { key, json, tried } of batch) if (!tried) queue[key] = now + json;
+    const offline = !browser.onLine, began = Date.now();
+    const mark = (time = never) => { for (const { key, json, tried } of batch) if (!tried && queue[key]) queue[key] = time + json; };
     /** @type {any} */
     let response;
     /** @type {any} */
     let answer;
+    flights++;
+    mark(`${began}`);
     try {
       const body = `[${batch.map(({ json }) => json)}]`;
-      response = await fetch(endpoint, { method: 'POST', keepalive: true, credentials: 'omit', headers, body, signal: AbortSignal.timeout(30_000) });
+      const signal = AbortSignal.timeout(30_000);
+      response = await fetch(endpoint, { method: 'POST', keepalive: true, credentials: 'omit', headers, body, signal });
       answer = await response.json();
-    } catch { /* no answer, or none that can be read */ }
+    } catch {
+      await sleep(50); // a page that goes has not failed: it ends here
+    }
     flights--;
-    const milliseconds = Math.round(performance.now() - began), status = response?.status;
+    const milliseconds = Date.now() - began, status = response?.status;
     // A 2xx that does not account for every event is not the relay's.
     const taken = response?.ok && answer?.accepted + answer?.rejected?.length === batch.length;
     if (status === 413 && batch.length > 1) {
       size = batch.length >> 1;
     } else if (taken || /^4(?!08|29)/.test(status)) {
       delete kept['edm:pause'];
-      size = Math.min(maxBatch, size * 2);
       let place = 0;
-      batch.forEach(({ key }, index) => {
+      batch.forEach(({ key, id, type }, index) => {
         const rejected = answer?.rejected?.find?.((/** @type {any} */ event) => event?.index === index);
-        const at = taken && !rejected && answer.at?.[place++] || null, [, , eventId, type] = key.split(':');
+        const at = taken && !rejected && answer.at?.[place++] || null;
         if (!queue[key]) return; // forgotten meanwhile
         delete queue[key];
         if (rejected || !taken) return refuse(type, rejected?.reason ?? answer?.title ?? `${status}`);
         count.sent++;
-        tell('answered', { type, eventId, milliseconds, at });
+        tell('answered', { type, eventId: id, milliseconds, at });
       });
     } else {
-      // What no broker can have, by the relay's word or for want of a network, does not start the hour.
-      if (answer?.tried === false || (offline && !response && !browser.onLine))
-        for (const { key, json, tried } of batch) if (!tried && queue[key]) queue[key] = never + json;
+      // What no broker can have does not start the hour.
+      if (answer?.tried === false || (offline && !response && !browser.onLine)) mark();
       const failures = Number(words('edm:pause')[1]) || 0, after = Math.abs(response?.headers.get('retry-after')) || 0;
       const retryIn = Math.min(after * 1000, hour) + Math.random() * Math.min(60_000, 1000 * 2 ** failures);
       kept['edm:pause'] = `${Date.now() + retryIn} ${failures + 1}`;
-      tell('waiting', { type: batch[batch.length - 1].key.split(':')[3], retryIn });
+      tell('waiting', { type: batch[batch.length - 1].type, retryIn });
     }
     pump();
   };
 
   const send = async () => {
-    // A burst shares a request, and what the last sender took out of the queue is gone here too.
-    if (!document.hidden) await new Promise((done) => setTimeout(done, 20));
+    if (!document.hidden) await sleep(20); // a burst shares a request
     try {
-      for (let batch; !flights && !waiting() && (batch = oldest()).length;) await post(batch);
-    } catch { /* storage failed: the next event tries again */ }
+      for (let batch; !flights && !waiting() && (batch = oldest()).length;) {
+        await post(batch);
+        if (!batch.every(({ own }) => own)) await sleep(300); // until every tab sees them gone
+      }
+    } catch { /* storage failed */ }
     busy = false;
-    if (waiting()) setTimeout(pump, waiting());
+    if (keys().length) setTimeout(pump, waiting() || 5000);
   };
 
-  /** One request at a time, by the tab that holds the lock. */
   const pump = () => {
     if (busy || !endpoint) return;
     busy = true;
@@ -180,12 +173,10 @@ var edm = window.edm ?? (() => {
   };
 
   const init = quiet((options) => {
-    const first = !endpoint;
-    endpoint = new URL(options.endpoint, document.baseURI).href;
+    if (endpoint) return;
     if (options.writeKey) headers.set('authorization', `Basic ${btoa(`${options.writeKey}:`)}`);
+    endpoint = new URL(options.endpoint, document.baseURI).href;
     if (silent()) forget();
-    pump();
-    if (!first) return;
     for (const name of /** @type {const} */ (['pushState', 'replaceState'])) {
       const original = history[name];
       history[name] = (...args) => {
@@ -193,18 +184,19 @@ var edm = window.edm ?? (() => {
         look();
       };
     }
-    addEventListener('popstate', () => look());
+    for (const name of ['popstate', 'prerenderingchange']) addEventListener(name, () => look(), true);
     addEventListener('pageshow', ({ persisted }) => {
       if (persisted) path = '';
       look();
     });
-    // A page that goes cannot wait for the lock: what was never sent goes now, and stays queued, for nobody may hear the answer.
+    // A page that goes cannot wait for the lock, nor hear the answer: what was never sent goes now, and stays queued.
     addEventListener('visibilitychange', quiet(() => {
-      const batch = document.hidden && !waiting() ? oldest().filter(({ tried }) => !tried) : [];
+      const batch = document.hidden && !waiting() ? oldest().filter(({ own, tried }) => own && !tried) : [];
       if (batch.length) post(batch).catch(pump);
     }));
-    addEventListener('click', quiet(click), true);
+    addEventListener('click', click, true);
     look();
+    pump();
   });
   const tag = document.currentScript?.dataset;
   if (tag?.endpoint) init(tag);
@@ -220,4 +212,3 @@ var edm = window.edm ?? (() => {
     stats: () => ({ queued: keys().length, ...count }),
   };
 })();
-window.edm = edm; // in a module a var is not a global
