@@ -14,6 +14,7 @@ public sealed record ClickstreamRecord
     public string? Topic { get; init; }
 
     /// <summary>Made by the sender (UUIDv7) and kept on every retry.</summary>
+    [JsonPropertyName("event_id")]
     public string? EventId { get; init; }
 
     /// <summary><c>click</c>, <c>pageload</c>, or a commerce type such as <c>product_added</c>; 1 to 64 of a-z 0-9 _.</summary>
@@ -22,12 +23,15 @@ public sealed record ClickstreamRecord
     /// <summary>The visitor's id.</summary>
     public string? Uuid { get; init; }
 
+    [JsonPropertyName("session_id")]
     public string? SessionId { get; init; }
 
     /// <summary>When it happened, by the sender's clock: milliseconds since 1970, UTC.</summary>
+    [JsonPropertyName("event_timestamp")]
     public long? EventTimestamp { get; init; }
 
     /// <summary>When the relay received it: milliseconds since 1970, UTC. Written by the relay.</summary>
+    [JsonPropertyName("received_timestamp")]
     public long? ReceivedTimestamp { get; init; }
 
     /// <summary>What belongs to the type, named as Segment v2 names it.</summary>

@@ -34,6 +34,7 @@ public ref struct LogRecord
             type = topic switch { Topics.Click => "click"u8, Topics.PageLoad => "pageload"u8, _ => default };
 
         reason =
+            receiveTime < 0 ? "the Kafka record has no time" :
             type.IsEmpty ? (fields.Named & FieldNames.Type) != 0 ? "type is empty" : "no type" :
             !EventName.IsValid(type) ? "type is not a name (1 to 64 of a-z 0-9 _)" :
             fields.EventTimestamp is null ? "no event_timestamp" :

@@ -1,12 +1,4 @@
 using EdmDemo;
-using EdmDemo.EmbeddedBroker;
-using EdmHosting;
-using EdmKafka;
-using EdmRelay.Capture;
-using EdmRelay.Publish;
-using EdmStream.Consume;
-using EdmStream.Push;
-using EdmWeb.Serve;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.RefuseConsumerGroup();

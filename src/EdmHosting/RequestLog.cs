@@ -5,8 +5,8 @@ using Serilog.Events;
 namespace EdmHosting;
 
 /// <summary>
-/// One line a request: method, path, status, time. Never a query, header, address or body. What works as it should a
-/// thousand times a second is told at the level of debugging.
+/// One line a request: method, path, status, time. Never a query, header, address or body. What is answered as it should
+/// be, a thousand times a second, is told at the level of debugging, a 503 too: why there are any is said once elsewhere.
 /// </summary>
 internal static class RequestLog
 {
@@ -18,7 +18,5 @@ internal static class RequestLog
     }
 
     private static LogEventLevel Level(HttpContext context, double elapsed, Exception? failure) =>
-        failure is not null ? LogEventLevel.Error :
-        context.Response.StatusCode >= 500 ? LogEventLevel.Warning :
-        LogEventLevel.Debug;
+        failure is not null || context.Response.StatusCode == StatusCodes.Status500InternalServerError ? LogEventLevel.Error : LogEventLevel.Debug;
 }

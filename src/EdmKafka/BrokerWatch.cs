@@ -18,7 +18,8 @@ public sealed partial class BrokerWatch(
 
     private readonly TaskCompletionSource _firstAnswer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile State _state = new(Answers: false, Since: time.GetUtcNow(), "they have not been asked yet");
-    private volatile string _lastError = "no answer";
+    private volatile Error _lastError = new(ErrorCode.Local_TimedOut, "no answer");
+    private ErrorCode _said = ErrorCode.NoError;
 
     /// <summary>Whether the brokers answer, since when that is so, and why not.</summary>
     public State Now => _state;
@@ -38,7 +39,7 @@ public sealed partial class BrokerWatch(
             {
                 clientLog.Error(error);
                 // "All brokers are down" follows the error that says why.
-                if (error.Code != ErrorCode.Local_AllBrokersDown) _lastError = InWords(error);
+                if (error.Code != ErrorCode.Local_AllBrokersDown) _lastError = error;
             })
             .Build();
 
@@ -64,15 +65,20 @@ public sealed partial class BrokerWatch(
     {
         if (_state.Answers) return;
         _state = new State(Answers: true, time.GetUtcNow(), null);
+        _said = ErrorCode.NoError;
         _firstAnswer.TrySetResult();
         BrokersAnswered(settings);
     }
 
     private void Silent()
     {
-        if (_state is { Answers: false, Reason: var known } && known == _lastError) return;
-        _state = new State(Answers: false, _state.Answers ? time.GetUtcNow() : _state.Since, _lastError);
-        BrokersSilent(settings.Options.BootstrapServers, _lastError, settings.Source);
+        var (error, reason) = (_lastError, InWords(_lastError));
+        _state = new State(Answers: false, _state.Answers ? time.GetUtcNow() : _state.Since, reason);
+
+        // By its code: the words name one broker after the other.
+        if (_said == error.Code) return;
+        _said = error.Code;
+        BrokersSilent(settings.Options.BootstrapServers, reason, settings.Source);
     }
 
     // librdkafka begins with the thread's and the broker's name, and ends with how long it took.

@@ -15,6 +15,9 @@ public sealed class ClientConfigs(KafkaSettings settings, IHostEnvironment envir
         EnableIdempotence = true,
         MessageTimeoutMs = (int)DeliveryDeadline.TotalMilliseconds,
         LingerMs = 1,
+
+        // A broker's refusal for size is of the whole batch: only below any broker's limit is it the record's own.
+        BatchSize = 64 * 1024,
         Partitioner = Partitioner.Murmur2Random,
         DeliveryReportFields = "timestamp,status",
     };

@@ -16,6 +16,7 @@ public sealed partial class ConsumerLoop(
     : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     // The offset that comes next, by which a hole in the log is seen.
     private readonly Dictionary<LogPartition, long> _next = [];
@@ -24,7 +25,14 @@ public sealed partial class ConsumerLoop(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await topics.Ready.WaitAsync(stoppingToken);
+        while (!topics.Ready.IsCompleted)
+        {
+            // Who looks is told that the brokers are silent, or a topic is missing.
+            reader.Beat();
+            await Task.WhenAny(topics.Ready, Task.Delay(Poll, time, stoppingToken));
+            stoppingToken.ThrowIfCancellationRequested();
+        }
+
         await Task.Factory.StartNew(() => Read(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -40,12 +48,7 @@ public sealed partial class ConsumerLoop(
         consumer.Subscribe(Topics.Input.Select(names.OnCluster));
         try
         {
-            while (!stopping.IsCancellationRequested) ReadOne(consumer);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            Environment.ExitCode = 1;
-            throw;
+            while (!stopping.IsCancellationRequested) ReadOne(consumer, stopping);
         }
         finally
         {
@@ -54,11 +57,11 @@ public sealed partial class ConsumerLoop(
         }
     }
 
-    private void ReadOne(IConsumer<Ignore, byte[]> consumer)
+    private void ReadOne(IConsumer<Ignore, byte[]> consumer, CancellationToken stopping)
     {
         try
         {
-            if (consumer.Consume(Poll) is { } result) HandOver(consumer, result);
+            if (consumer.Consume(Poll) is { } result) HandOver(consumer, result, stopping);
             _lastError = ErrorCode.NoError;
         }
         catch (ConsumeException e) when (!e.Error.IsFatal)
@@ -68,15 +71,17 @@ public sealed partial class ConsumerLoop(
         }
 
         if (time.GetElapsedTime(_lastBeat) < Poll) return;
-        _lastBeat = time.GetTimestamp();
         reader.Beat();
+
+        // Afterwards: a beat that takes long must not leave one record between two.
+        _lastBeat = time.GetTimestamp();
     }
 
-    private void HandOver(IConsumer<Ignore, byte[]> consumer, ConsumeResult<Ignore, byte[]> result)
+    private void HandOver(IConsumer<Ignore, byte[]> consumer, ConsumeResult<Ignore, byte[]> result, CancellationToken stopping)
     {
         var partition = new LogPartition(names.Logical(result.Topic), result.Partition.Value);
         var offset = result.Offset.Value;
-        if (offset > _next[partition]) Expire(consumer, partition, offset, result.TopicPartition);
+        if (offset > _next[partition]) Expire(partition, offset, () => consumer.QueryWatermarkOffsets(result.TopicPartition, Patience), stopping);
         if (result.IsPartitionEOF)
         {
             reader.ReachEnd(partition, offset);
@@ -95,9 +100,9 @@ public sealed partial class ConsumerLoop(
     }
 
     /// <summary>Only what lies before the log's start is gone; a hole behind it is nobody's to explain away.</summary>
-    private void Expire(IConsumer<Ignore, byte[]> consumer, LogPartition partition, long offset, TopicPartition onCluster)
+    private void Expire(LogPartition partition, long offset, Func<WatermarkOffsets> bounds, CancellationToken stopping)
     {
-        var start = consumer.QueryWatermarkOffsets(onCluster, TimeSpan.FromSeconds(10)).Low.Value;
+        var start = AskUntilAnswered(bounds, stopping).Low.Value;
         var gone = Math.Min(start, offset) - _next[partition];
         if (gone <= 0) return;
         OffsetsExpired(partition.Topic, partition.Index, _next[partition], gone);
@@ -120,11 +125,12 @@ public sealed partial class ConsumerLoop(
     {
         while (true)
         {
+            stopping.ThrowIfCancellationRequested();
             try
             {
                 return ask();
             }
-            catch (KafkaException e) when (!e.Error.IsFatal && !stopping.IsCancellationRequested)
+            catch (KafkaException e) when (!e.Error.IsFatal)
             {
                 ReadFailed(e.Error.Code, e.Error.Reason);
                 stopping.WaitHandle.WaitOne(TimeSpan.FromSeconds(1));

@@ -14,8 +14,6 @@ namespace EdmKafka;
 /// </summary>
 public sealed class KafkaSettings
 {
-    private const string None = "";
-
     private KafkaSettings(KafkaOptions options, string source, bool verifyHostName)
     {
         Options = options;
@@ -45,6 +43,9 @@ public sealed class KafkaSettings
     /// <summary>Whether any setting names brokers.</summary>
     public static bool NameBrokers(IConfiguration configuration) => Brokers(configuration).Servers.Length > 0;
 
+    /// <summary>What stands before the names on the cluster; empty when nothing does.</summary>
+    public static string PrefixOf(IConfiguration configuration) => Given(configuration, "KAFKA_PREFIX", configuration["Kafka:Prefix"] ?? "");
+
     /// <summary>Reads all of it; what is wrong is added to the mistakes, each with the name of its setting.</summary>
     public static KafkaSettings Read(IConfiguration configuration, SettingsMistakes mistakes)
     {
@@ -59,12 +60,12 @@ public sealed class KafkaSettings
             mistakes.Add($"{source}: every broker is written host:port, several with commas.");
 
         options.BootstrapServers = servers;
-        options.Prefix = configuration["KAFKA_PREFIX"] ?? options.Prefix;
-        options.TrustedCert = configuration["KAFKA_TRUSTED_CERT"] ?? options.TrustedCert;
-        options.ClientCert = configuration["KAFKA_CLIENT_CERT"] ?? options.ClientCert;
-        options.ClientCertKey = configuration["KAFKA_CLIENT_CERT_KEY"] ?? options.ClientCertKey;
-        options.SaslUsername = configuration["KAFKA_SASL_USERNAME"] ?? options.SaslUsername;
-        options.SaslPassword = configuration["KAFKA_SASL_PASSWORD"] ?? options.SaslPassword;
+        options.Prefix = PrefixOf(configuration);
+        options.TrustedCert = Given(configuration, "KAFKA_TRUSTED_CERT", options.TrustedCert);
+        options.ClientCert = Given(configuration, "KAFKA_CLIENT_CERT", options.ClientCert);
+        options.ClientCertKey = Given(configuration, "KAFKA_CLIENT_CERT_KEY", options.ClientCertKey);
+        options.SaslUsername = Given(configuration, "KAFKA_SASL_USERNAME", options.SaslUsername);
+        options.SaslPassword = Given(configuration, "KAFKA_SASL_PASSWORD", options.SaslPassword);
         if (configuration["KAFKA_SASL_MECHANISM"] is { Length: > 0 } mechanism) options.SaslMechanism = Mechanism(mechanism, mistakes);
 
         foreach (var mistake in Check(options, configuration["KAFKA_TOPIC"])) mistakes.Add(mistake);
@@ -73,14 +74,18 @@ public sealed class KafkaSettings
 
     /// <summary>One line for the log: where the brokers' addresses came from, and nothing secret.</summary>
     public override string ToString() =>
-        $"{Options.BootstrapServers} from {Source}, {Protocol}{(Options.SaslMechanism is { } sasl ? $" with {sasl}" : None)}, " +
+        $"{Options.BootstrapServers} from {Source}, {Protocol}{(Options.SaslMechanism is { } sasl ? $" with {sasl}" : "")}, " +
         (Options.Prefix.Length > 0 ? $"prefix {Options.Prefix}" : "no prefix");
 
     private static (string Source, string Servers) Brokers(IConfiguration configuration) =>
         configuration["KAFKA_URL"] is { Length: > 0 } url ? ("KAFKA_URL", url) :
         configuration["KAFKA_BOOTSTRAP_SERVERS"] is { Length: > 0 } servers ? ("KAFKA_BOOTSTRAP_SERVERS", servers) :
         configuration.GetConnectionString("kafka") is { Length: > 0 } connection ? ("ConnectionStrings:kafka", connection) :
-        ("Kafka:BootstrapServers", configuration["Kafka:BootstrapServers"] ?? None);
+        ("Kafka:BootstrapServers", configuration["Kafka:BootstrapServers"] ?? "");
+
+    /// <summary>A variable that is empty is not given.</summary>
+    private static string Given(IConfiguration configuration, string variable, string otherwise) =>
+        configuration[variable] is { Length: > 0 } value ? value : otherwise;
 
     private static SaslMechanism? Mechanism(string text, SettingsMistakes mistakes)
     {
@@ -136,7 +141,7 @@ public sealed class KafkaSettings
             using var pair = X509Certificate2.CreateFromPem(certificatePem, keyPem);
             return true;
         }
-        catch (CryptographicException)
+        catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
             return false;
         }

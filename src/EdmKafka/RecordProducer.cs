@@ -7,20 +7,33 @@ namespace EdmKafka;
 /// Writes records; one a process. An idempotent producer can become useless for good: then a fresh one takes its place,
 /// and what the old one still held is reported as it leaves. Anyone may call it, from any thread.
 /// </summary>
-public sealed partial class RecordProducer(ClientConfigs configs, TopicNames names, ClientLog clientLog, ILogger<RecordProducer> log) : IDisposable
+public sealed partial class RecordProducer(
+    ClientConfigs configs, TopicNames names, ClientLog clientLog, TimeProvider clock, ILogger<RecordProducer> log) : IDisposable
 {
     // In a row, without a success between them: one alone is repaired by the client itself.
     private const int SequenceErrorsAllowed = 3;
     private static readonly TimeSpan LeavingTime = ClientConfigs.DeliveryDeadline + TimeSpan.FromSeconds(2);
 
+    // By then, whoever still held the old producer is through with it; and a cause that stays is met once a second.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    // An unready relay is sent nothing, so that no success would ever end it.
+    private static readonly TimeSpan ClockTrouble = TimeSpan.FromMinutes(1);
+
     private readonly Lock _swap = new();
     private volatile IProducer<byte[], byte[]>? _current;
+    private volatile string? _replacing;
     private Task _leaving = Task.CompletedTask;
     private int _sequenceErrors;
+    private long _clockRefused;
     private bool _disposed;
 
     /// <summary>Why nothing can be written just now; null when it can.</summary>
-    public string? Trouble { get; private set; }
+    public string? Trouble =>
+        _replacing ??
+        (_clockRefused != 0 && clock.GetElapsedTime(_clockRefused) < ClockTrouble
+            ? "the brokers refuse this machine's time: its clock is ahead by more than a minute"
+            : null);
 
     /// <summary>
     /// Hands a record over without waiting. The answer comes once, on a thread of the client's that must not be held
@@ -29,21 +42,28 @@ public sealed partial class RecordProducer(ClientConfigs configs, TopicNames nam
     /// <param name="topic">Its logical name.</param>
     /// <param name="key">Never empty: it chooses the partition.</param>
     /// <param name="value">The record.</param>
+    /// <param name="time">The record's time: milliseconds since 1970.</param>
     /// <param name="headers">May be null.</param>
     /// <param name="delivered">What became of it.</param>
-    public void Produce(string topic, byte[] key, byte[] value, Headers? headers, Action<Delivery> delivered)
+    public void Produce(string topic, byte[] key, byte[] value, long time, Headers? headers, Action<Delivery> delivered)
     {
         if (key.Length == 0) throw new ArgumentException("A record without a key would lie in any partition.", nameof(key));
+        if (Current() is not { } producer)
+        {
+            delivered(new Delivery(WriteOutcome.NotWritten, Reason: Trouble ?? "the program is stopping"));
+            return;
+        }
+
         try
         {
-            Current().Produce(
+            producer.Produce(
                 names.OnCluster(topic),
-                new Message<byte[], byte[]> { Key = key, Value = value, Headers = headers! },
-                report => delivered(Read(report)));
+                new Message<byte[], byte[]> { Key = key, Value = value, Timestamp = new Timestamp(time, TimestampType.CreateTime), Headers = headers! },
+                report => delivered(Read(report, producer)));
         }
         catch (ProduceException<byte[], byte[]> e)
         {
-            // Refused before it was queued: a full queue, a producer that is being replaced, or a record too large.
+            // Refused before it was queued: a full queue, a producer that has just become useless, or a record too large.
             delivered(new Delivery(e.Error.Code == ErrorCode.MsgSizeTooLarge ? WriteOutcome.TooLarge : WriteOutcome.NotWritten, Reason: e.Error.Reason));
         }
     }
@@ -63,14 +83,10 @@ public sealed partial class RecordProducer(ClientConfigs configs, TopicNames nam
         _leaving.Wait(LeavingTime);
     }
 
-    private IProducer<byte[], byte[]> Current()
+    private IProducer<byte[], byte[]>? Current()
     {
         if (_current is { } current) return current;
-        lock (_swap)
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            return _current ??= Build();
-        }
+        lock (_swap) return _disposed || _replacing is not null ? null : _current ??= Build();
     }
 
     private IProducer<byte[], byte[]> Build() =>
@@ -83,23 +99,24 @@ public sealed partial class RecordProducer(ClientConfigs configs, TopicNames nam
             })
             .Build();
 
-    private Delivery Read(DeliveryReport<byte[], byte[]> report)
+    private Delivery Read(DeliveryReport<byte[], byte[]> report, IProducer<byte[], byte[]> producer)
     {
         if (!report.Error.IsError)
         {
             if (_sequenceErrors != 0) _sequenceErrors = 0;
-            if (Trouble is not null) Trouble = null;
+            if (_clockRefused != 0) _clockRefused = 0;
             return new Delivery(WriteOutcome.Written, report.Partition.Value, report.Offset.Value);
         }
 
         switch (report.Error.Code)
         {
             case ErrorCode.InvalidTimestamp:
-                Trouble = "the brokers refuse this machine's time: its clock is ahead by more than a minute";
+                _clockRefused = clock.GetTimestamp();
                 break;
+            // What a producer that was replaced still reports says nothing of the one in its place.
             case ErrorCode.OutOfOrderSequenceNumber or ErrorCode.Local_Inconsistent
-                when Interlocked.Increment(ref _sequenceErrors) >= SequenceErrorsAllowed && _current is { } current:
-                Replace(current, report.Error);
+                when producer == _current && Interlocked.Increment(ref _sequenceErrors) >= SequenceErrorsAllowed:
+                Replace(producer, report.Error);
                 break;
         }
 
@@ -115,17 +132,27 @@ public sealed partial class RecordProducer(ClientConfigs configs, TopicNames nam
         lock (_swap)
         {
             if (_disposed || _current != broken) return;
-            Trouble = $"the Kafka producer is being replaced: {error.Reason}";
+            _replacing = $"the Kafka producer is being replaced: {error.Reason}";
             _sequenceErrors = 0;
             _current = null;
 
             // Not here: this is the old producer's own thread, which its end waits for.
-            _leaving = Task.Run(() => Leave(broken));
+            _leaving = Task.WhenAll(_leaving, SucceedAsync(broken));
         }
 
         ProducerReplaced(error.Code, error.Reason);
-        Current();
-        Trouble = null;
+    }
+
+    private async Task SucceedAsync(IProducer<byte[], byte[]> broken)
+    {
+        await Task.Delay(Pause, clock);
+        lock (_swap)
+        {
+            if (!_disposed) _current = Build();
+            _replacing = null;
+        }
+
+        Leave(broken);
     }
 
     private static void Leave(IProducer<byte[], byte[]> producer)

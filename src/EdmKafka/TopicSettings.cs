@@ -31,10 +31,10 @@ internal static partial class TopicSettings
             foreach (var topic in await admin.DescribeConfigsAsync(resources, new DescribeConfigsOptions { RequestTimeout = TimeSpan.FromSeconds(10) }))
             {
                 var name = topic.ConfigResource.Name;
-                ReplicasRequired(log, name, topic.Entries["min.insync.replicas"].Value, brokers);
+                string Found(string key) => topic.Entries.GetValueOrDefault(key)?.Value ?? "nothing";
+                ReplicasRequired(log, name, Found("min.insync.replicas"), brokers);
                 foreach (var (key, wanted) in Wanted(brokers))
-                    if (topic.Entries.TryGetValue(key, out var entry) && entry.Value != wanted)
-                        SettingDiffers(log, name, key, entry.Value, wanted);
+                    if (Found(key) is var found && found != wanted) SettingDiffers(log, name, key, found, wanted);
             }
         }
         catch (KafkaException e)
@@ -55,7 +55,7 @@ internal static partial class TopicSettings
     [LoggerMessage(LogLevel.Warning, "Topic {Topic} has {Setting}={Found} where {Wanted} is meant")]
     private static partial void SettingDiffers(ILogger log, string topic, string setting, string found, string wanted);
 
-    [LoggerMessage(LogLevel.Information, "An acknowledgement of {Topic} stands for at least {Replicas} in-sync replicas; there are {Brokers} brokers")]
+    [LoggerMessage(LogLevel.Information, "Topic {Topic} has min.insync.replicas={Replicas}, on {Brokers} brokers: so many replicas stand behind an acknowledgement")]
     private static partial void ReplicasRequired(ILogger log, string topic, string replicas, int brokers);
 
     [LoggerMessage(LogLevel.Warning, "The topics' settings could not be read: {Reason}")]

@@ -35,6 +35,12 @@ public class LogRecordTests
     public void The_type_that_a_record_names_goes_before_its_topics() =>
         Assert.Equal("scrolled", Text(Read(Topics.Click, """{"type":"scrolled","event_timestamp":1}""").Type));
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    public void A_type_that_is_named_and_empty_is_not_made_up_for(string type) =>
+        Assert.Equal("type is empty", Reason(Topics.Click, $"{{\"type\":{type},\"event_timestamp\":1}}"));
+
     [Fact]
     public void The_topic_is_the_one_that_the_record_lies_in() =>
         Assert.Equal("no type", Reason(Topics.Commerce, """{"topic":"edm-ui-click","event_timestamp":1}"""));
@@ -62,6 +68,13 @@ public class LogRecordTests
     [InlineData("[]", "not a JSON object")]
     public void A_record_that_cannot_be_read_is_rejected_with_the_reason(string json, string reason) =>
         Assert.Equal(reason, Reason(Topics.Commerce, json));
+
+    [Fact]
+    public void A_record_that_Kafka_gave_no_time_is_rejected()
+    {
+        Assert.False(LogRecord.TryRead(Topics.Click, """{"event_timestamp":1}"""u8, receiveTime: -1, out _, out var reason));
+        Assert.Equal("the Kafka record has no time", reason);
+    }
 
     [Fact]
     public void Nothing_is_allocated_for_a_plain_record()

@@ -114,12 +114,17 @@ public class RecordFieldsTests
     }
 
     [Fact]
-    public void A_repeated_name_is_found_through_its_escapes()
+    public void A_null_that_comes_last_takes_the_value_away()
     {
-        var fields = Read("""{"topic":"a","\u0074opic":"b"}"""u8);
+        var fields = Read("""{"properties":{"a":1},"event_timestamp":1,"bot":"a","properties":null,"event_timestamp":null,"bot":null}"""u8);
 
-        Assert.Equal(FieldNames.Topic, fields.Repeated);
+        Assert.True(fields.Properties.IsEmpty && fields.Bot.IsEmpty);
+        Assert.Null(fields.EventTimestamp);
     }
+
+    [Fact]
+    public void A_repeated_name_is_found_through_its_escapes() =>
+        Assert.Equal(FieldNames.Topic, Read("""{"topic":"a","\u0074opic":"b"}"""u8).Repeated);
 
     [Fact]
     public void Nothing_is_allocated_for_a_plain_record()

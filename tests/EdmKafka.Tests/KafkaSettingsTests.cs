@@ -17,6 +17,7 @@ public class KafkaSettingsTests
     [InlineData("Kafka:BootstrapServers=d:4;ConnectionStrings:kafka=c:3", "c:3 from ConnectionStrings:kafka, Plaintext, no prefix")]
     [InlineData("KAFKA_URL=kafka://a:1;KAFKA_PREFIX=shop.", "a:1 from KAFKA_URL, Plaintext, prefix shop.")]
     [InlineData("KAFKA_URL=kafka://a:1;Kafka:Prefix=shop.", "a:1 from KAFKA_URL, Plaintext, prefix shop.")]
+    [InlineData("KAFKA_URL=kafka://a:1;Kafka:Prefix=shop.;KAFKA_PREFIX=", "a:1 from KAFKA_URL, Plaintext, prefix shop.")]
     [InlineData("KAFKA_URL=kafka://a:1;Kafka:Prefix=shop.;KAFKA_PREFIX=mall.", "a:1 from KAFKA_URL, Plaintext, prefix mall.")]
     public void The_first_source_that_is_given_names_the_brokers(string given, string line)
     {

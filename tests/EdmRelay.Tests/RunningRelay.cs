@@ -3,6 +3,7 @@ using EdmRelay.Capture;
 using EdmRelay.Publish;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -24,17 +25,19 @@ public sealed class RunningRelay : IAsyncDisposable
 
     public RunningRelay() : this([]) { }
 
-    private RunningRelay(IEnumerable<(string Key, string Value)> settings, bool fake = true)
+    private RunningRelay(IEnumerable<(string Key, string Value)> settings, bool fake = true, string? logFile = null)
     {
         _program = new Program(
             [("KAFKA_URL", "kafka://127.0.0.1:1"), ("Relay:AllowedOrigins", AllowedOrigin), .. settings],
+            logFile,
             services =>
             {
                 if (!fake) return;
                 services.AddSingleton<TimeProvider>(Clock);
                 services.AddTransient<IEventPublisher>(_ => _publisher);
             });
-        _program.UseKestrel(0);
+        // Without a port of its own: it would be set while the program, on its own thread, may have started already.
+        _program.UseKestrel();
         _program.StartServer();
         Http = new HttpClient { BaseAddress = _program.ClientOptions.BaseAddress, Timeout = TimeSpan.FromSeconds(60) };
     }
@@ -48,6 +51,9 @@ public sealed class RunningRelay : IAsyncDisposable
 
     /// <summary>A relay with the machine's clock and its own publisher.</summary>
     internal static RunningRelay OnKafka(params (string Key, string Value)[] settings) => new(settings, fake: false);
+
+    /// <summary>A relay whose log, down to debugging, goes to a file as well.</summary>
+    internal static RunningRelay LoggingTo(string file, params (string Key, string Value)[] settings) => new(settings, logFile: file);
 
     /// <summary>Takes the place of the publisher of the test before.</summary>
     internal FakePublisher FreshPublisher() => _publisher = new();
@@ -68,14 +74,23 @@ public sealed class RunningRelay : IAsyncDisposable
         await _program.DisposeAsync();
     }
 
-    private sealed class Program(IEnumerable<(string Key, string Value)> settings, Action<IServiceCollection> register)
+    private sealed class Program(IEnumerable<(string Key, string Value)> settings, string? logFile, Action<IServiceCollection> register)
         : WebApplicationFactory<RelayOptions>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Production").UseSetting("urls", "http://127.0.0.1:0");
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
+            if (logFile is not null) builder.ConfigureAppConfiguration(settings => settings.AddInMemoryCollection(LogTo(logFile)));
             builder.ConfigureServices(register);
         }
+
+        private static Dictionary<string, string?> LogTo(string file) => new()
+        {
+            ["Serilog:Using:0"] = "Serilog.Sinks.File",
+            ["Serilog:WriteTo:0:Name"] = "File",
+            ["Serilog:WriteTo:0:Args:path"] = file,
+            ["Serilog:MinimumLevel:Default"] = "Debug",
+        };
     }
 }

@@ -11,7 +11,7 @@ public static class EmbeddedBrokerRegistration
     public static void AddEmbeddedBroker(this WebApplicationBuilder builder)
     {
         if (KafkaSettings.NameBrokers(builder.Configuration)) return;
-        var broker = new EmbeddedKafka(builder.Configuration["KAFKA_PREFIX"] ?? builder.Configuration["Kafka:Prefix"] ?? "");
+        var broker = new EmbeddedKafka(KafkaSettings.PrefixOf(builder.Configuration));
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Kafka:BootstrapServers"] = broker.BootstrapServers,

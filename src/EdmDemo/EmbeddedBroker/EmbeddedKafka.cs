@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using EdmContracts;
+using EdmKafka;
 
 namespace EdmDemo.EmbeddedBroker;
 
@@ -10,7 +11,6 @@ namespace EdmDemo.EmbeddedBroker;
 public sealed class EmbeddedKafka : IDisposable
 {
     private const int Producer = 0;
-    private const int Partitions = 6;
 
     private nint _client;
     private nint _cluster;
@@ -29,7 +29,7 @@ public sealed class EmbeddedKafka : IDisposable
         if (_client == 0) throw new InvalidOperationException($"The embedded broker did not start: {System.Text.Encoding.UTF8.GetString(error[..error.IndexOf((byte)0)])}");
         _cluster = MockCluster.New(_client, 1);
         MockCluster.SetRebalanceDelay(_cluster, 0);
-        foreach (var topic in Topics.Input) MockCluster.CreateTopic(_cluster, prefix + topic, Partitions, 1);
+        foreach (var topic in Topics.Input) MockCluster.CreateTopic(_cluster, prefix + topic, TopicSetup.Partitions, 1);
         BootstrapServers = Marshal.PtrToStringUTF8(MockCluster.Bootstraps(_cluster))!;
     }
 

@@ -29,9 +29,12 @@ internal sealed class BodyReader(RelayOptions options, TimeProvider time)
         {
             return Refuse(body, Refusals.TooSlow(options.BodyTimeout));
         }
-        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status408RequestTimeout)
+        catch (BadHttpRequestException e)
         {
-            return Refuse(body, Refusals.TooSlow(options.BodyTimeout));
+            // The server's own limit of time, or chunks that break the protocol: not the relay's fault.
+            return Refuse(body, e.StatusCode == StatusCodes.Status408RequestTimeout
+                ? Refusals.TooSlow(options.BodyTimeout)
+                : Refusals.NotJson("It does not keep to HTTP"));
         }
         catch
         {

@@ -1,5 +1,7 @@
 using EdmContracts;
 using EdmHosting;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace EdmRelay.Capture;
 
@@ -24,11 +26,32 @@ public static class CaptureRegistration
     {
         var senders = app.MapGroup("").RequireCors(Senders).AddEndpointFilter<OriginGate>().WithTags("Relay");
         senders.MapPost("/events", EventsEndpoint.PostAsync)
-            .Accepts<ClickstreamRecord>("application/json")
+            .AddOpenApiOperationTransformer(DescribeEventsAsync)
             .WithSummary("Takes one event or an array of events; answers when Kafka has acknowledged them.");
         foreach (var path in new[] { "/produceClickMessage", "/producePageLoad" })
             senders.MapPost(path, LegacyEndpoint.PostAsync)
-                .Accepts<ClickstreamRecord>("application/json")
+                .AddOpenApiOperationTransformer(DescribeRecordAsync)
                 .WithSummary("Takes one record of 2018 and stores it with its own bytes first.");
+    }
+
+    // Not by Accepts(): routing would then refuse other media types itself, and not say what to send instead.
+    private static Task DescribeEventsAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken) =>
+        DescribeAsync(operation, context, one => new OpenApiSchema
+        {
+            OneOf = [one, new OpenApiSchema { Type = JsonSchemaType.Array, Items = one }],
+        }, cancellationToken);
+
+    private static Task DescribeRecordAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken) =>
+        DescribeAsync(operation, context, one => one, cancellationToken);
+
+    private static async Task DescribeAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, Func<OpenApiSchema, OpenApiSchema> body, CancellationToken cancellationToken)
+    {
+        var schema = body(await context.GetOrCreateSchemaAsync(typeof(ClickstreamRecord), cancellationToken: cancellationToken));
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = schema } },
+        };
     }
 }

@@ -6,6 +6,9 @@ namespace EdmRelay.Capture;
 /// <summary>Finds the events in a body: where each one's JSON begins and ends.</summary>
 internal static class EventSlices
 {
+    // A record's own limit is looked at event by event: one that is nested too deeply must not sink its batch.
+    private static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
     /// <param name="body">The whole body.</param>
     /// <param name="slices">One for an object; one for each element of an array.</param>
     /// <returns>What is wrong with the body as a whole; null when nothing is.</returns>
@@ -15,7 +18,7 @@ internal static class EventSlices
         if (!Utf8.IsValid(body)) return "It is not UTF-8";
         try
         {
-            var reader = new Utf8JsonReader(body);
+            var reader = new Utf8JsonReader(body, AnyDepth);
             reader.Read();
             switch (reader.TokenType)
             {

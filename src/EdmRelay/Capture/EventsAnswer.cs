@@ -10,13 +10,3 @@ public sealed record EventsAnswer(
     int Accepted,
     IReadOnlyList<RejectedEvent> Rejected,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Place>? At);
-
-/// <param name="Index">The event's place in the body, from 0.</param>
-/// <param name="EventId">Its id, where one could be read.</param>
-/// <param name="Reason">What is wrong with it.</param>
-public sealed record RejectedEvent(int Index, [property: JsonPropertyName("event_id")] string? EventId, string Reason);
-
-/// <param name="Topic">The logical topic.</param>
-/// <param name="Partition">The partition.</param>
-/// <param name="Offset">The offset in it.</param>
-public sealed record Place(string Topic, int Partition, long Offset);

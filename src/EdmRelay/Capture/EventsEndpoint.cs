@@ -37,7 +37,8 @@ internal static class EventsEndpoint
 
         for (var i = 0; i < deliveries.Length; i++)
             if (deliveries[i].Outcome == WriteOutcome.TooLarge)
-                rejected.Add(new RejectedEvent(indexes[i], null, "too large for the brokers"));
+                rejected.Add(new RejectedEvent(indexes[i], IdOf(records[i]), "too large for the brokers"));
+        rejected.Sort((a, b) => a.Index.CompareTo(b.Index));
         if (events > 0 && rejected.Count == events) return Refusals.AllRejected(rejected);
 
         var places = events > MostPlaces ? null : deliveries.Zip(records)
@@ -67,4 +68,7 @@ internal static class EventsEndpoint
 
         return (records, indexes, rejected);
     }
+
+    private static string? IdOf(OutgoingRecord record) =>
+        RecordFields.TryRead(record.Value, out var fields, out _) ? Encoding.UTF8.GetString(fields.EventId) : null;
 }

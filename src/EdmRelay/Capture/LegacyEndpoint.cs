@@ -46,6 +46,3 @@ internal static class LegacyEndpoint
 
     private static bool Is(ReadOnlySpan<byte> text, string expected) => System.Text.Ascii.Equals(text, expected);
 }
-
-/// <param name="Message">The words of 2018.</param>
-public sealed record LegacyAnswer(string Message);

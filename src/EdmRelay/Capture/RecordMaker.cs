@@ -36,7 +36,7 @@ internal static class RecordMaker
         if (!ownTime) Write(record, ",\"event_timestamp\":"u8, received);
         Write(record, ",\"received_timestamp\":"u8, received);
         record.Write("}"u8);
-        return new OutgoingRecord(topic, KeyOf(fields, id), record.WrittenSpan.ToArray());
+        return new OutgoingRecord(topic, KeyOf(fields, id), record.WrittenSpan.ToArray(), received);
     }
 
     /// <summary>Makes the record of a 2018 request: its own bytes first, then what it lacks.</summary>
@@ -61,7 +61,7 @@ internal static class RecordMaker
         if (fields.EventTimestamp is null) Write(record, ",\"event_timestamp\":"u8, received);
         Write(record, ",\"received_timestamp\":"u8, received);
         record.Write("}"u8);
-        return new OutgoingRecord(topic, KeyOf(fields, id), record.WrittenSpan.ToArray());
+        return new OutgoingRecord(topic, KeyOf(fields, id), record.WrittenSpan.ToArray(), received);
     }
 
     /// <summary>The id that the relay has to add: made of the bytes where they hold a time, since two events are then not alike by chance.</summary>

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace EdmRelay.Capture;
 
 /// <summary>
-/// The one map from what went wrong to what the sender is told. 408 and 503 mean "not known, send it again"; any other
-/// answer that is not 2xx means "never".
+/// The one map from what went wrong to what the sender is told. 408 and 5xx mean "not known, send it again"; any other
+/// 4xx means "never".
 /// </summary>
 internal static class Refusals
 {

@@ -19,8 +19,8 @@ internal sealed class EventPublisher(RecordProducer producer, TopicSetup topics)
         for (var i = 0; i < records.Count; i++)
         {
             var index = i;
-            var (topic, key, value) = records[i];
-            producer.Produce(topic, key, value, headers, delivery => pending.Answer(index, delivery));
+            var (topic, key, value, receiveTime) = records[i];
+            producer.Produce(topic, key, value, receiveTime, headers, delivery => pending.Answer(index, delivery));
         }
 
         return pending.Done;

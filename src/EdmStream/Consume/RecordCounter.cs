@@ -16,7 +16,8 @@ internal sealed class RecordCounter(
 {
     // One minute more than the dedupe horizon, for relays whose clocks differ: records of that time fill the memory of ids alone.
     private readonly TimeSpan _memory = options.DedupeHorizon + TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Counted = TimeSpan.FromMinutes(2 * 60);
+    private static readonly TimeSpan Counted = TimeSpan.FromMinutes(Buckets.KeptMinutes);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<LogPartition, TopicReading> _readings = [];
     private readonly Dictionary<int, PartitionCounts> _partitions = [];
@@ -24,6 +25,7 @@ internal sealed class RecordCounter(
     private readonly Totals _totals = new();
     private Moment? _last;
     private bool _changed;
+    private long _published;
     private long _countFrom;
 
     public IReadOnlyDictionary<LogPartition, long> Begin(IReadOnlyList<LogPartition> partitions, ILogOffsets log)
@@ -61,7 +63,9 @@ internal sealed class RecordCounter(
         var verdict = reading.Rules.Judge(read);
         if (!reading.Count(record, verdict, _countFrom) || verdict != Verdict.Shown) return;
         _partitions[record.Partition.Index].Add(record.Partition.Topic, read);
-        _log.Add(record.Partition, record.Offset, read);
+
+        // Of what is read again, only the newest is news.
+        if (reading.LeftToRebuild < EventLog.RowsAMoment) _log.Add(record.Partition, record.Offset, read);
     }
 
     public void Expire(LogPartition partition, long count) => _readings[partition].Tally.Expire(count);
@@ -79,11 +83,12 @@ internal sealed class RecordCounter(
     public void Beat()
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var age = now - (_last?.At ?? 0);
-        if (age is >= 0 and < 250 || (age is >= 0 and < 1000 && !_changed)) return;
+        var age = time.GetElapsedTime(_published);
+        if (_last is not null && age < (_changed ? FrameStream.Beat : Quiet)) return;
         _changed = false;
         _last = MomentAt(now);
         feed.Publish(_last);
+        _published = time.GetTimestamp();
     }
 
     private Moment MomentAt(long now)

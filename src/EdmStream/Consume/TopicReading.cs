@@ -10,6 +10,8 @@ namespace EdmStream.Consume;
 /// <param name="horizon">The dedupe horizon.</param>
 internal sealed class TopicReading(long begin, long knownEnd, TimeSpan horizon)
 {
+    private bool _rebuilt;
+
     public VerdictRules Rules { get; } = new(horizon);
 
     public Tally Tally { get; } = new(begin);
@@ -17,10 +19,10 @@ internal sealed class TopicReading(long begin, long knownEnd, TimeSpan horizon)
     /// <summary>The records that reading again means, and how many of them are still to come.</summary>
     public long ToRebuild => Math.Max(0, knownEnd - begin);
 
-    public long LeftToRebuild => Math.Max(0, knownEnd - Tally.Next);
+    public long LeftToRebuild => _rebuilt ? 0 : Math.Max(0, knownEnd - Tally.Next);
 
     /// <summary>Whether all that the partition holds was read.</summary>
-    public bool AtEnd { get; private set; }
+    public bool AtEnd { get; private set; } = begin >= knownEnd;
 
     /// <summary>The receive time of the newest record read: milliseconds since 1970.</summary>
     public long NewestReceive { get; private set; }
@@ -31,7 +33,8 @@ internal sealed class TopicReading(long begin, long knownEnd, TimeSpan horizon)
         NewestReceive = Math.Max(NewestReceive, receiveTime);
     }
 
-    public void ReachEnd() => AtEnd = true;
+    /// <summary>The log may end in a hole: then no record stands where its end was.</summary>
+    public void ReachEnd() => (AtEnd, _rebuilt) = (true, true);
 
     /// <returns>Whether the record counts: it does not when it was received before what is counted.</returns>
     public bool Count(scoped in ConsumedRecord record, Verdict verdict, long countFrom)

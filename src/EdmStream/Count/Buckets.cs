@@ -10,11 +10,10 @@ internal static class Buckets
     /// <summary>The windows that can be looked at, in minutes.</summary>
     public static readonly IReadOnlyList<int> Windows = [5, 30, 60];
 
-    /// <summary>The brokers refuse a record whose time is further ahead of theirs.</summary>
-    public const int Ahead = AMinute;
+    /// <summary>What is kept: the longest window and the one before it.</summary>
+    public const int KeptMinutes = 2 * 60;
 
-    /// <summary>The buckets that are kept: the longest window, the one before it, and what is ahead.</summary>
-    public const int Kept = 120 * AMinute + Ahead + 1;
+    public const int Kept = KeptMinutes * AMinute;
 
     /// <param name="time">Milliseconds since 1970.</param>
     public static long Of(long time) => time / Milliseconds;

@@ -1,23 +1,28 @@
 namespace EdmStream.Count;
 
-/// <summary>How many events of one kind happened in each bucket of the last two hours.</summary>
+/// <summary>How many events of one kind happened in each bucket of the last two hours, and in those ahead.</summary>
 internal sealed class KindCounts
 {
-    private readonly int[] _counts = new int[Buckets.Kept];
-    private readonly long[] _buckets = new long[Buckets.Kept];
+    private readonly Dictionary<long, int> _counts = [];
+    private long _edge;
 
     public void Add(long bucket)
     {
-        var slot = bucket % Buckets.Kept;
-        if (_buckets[slot] > bucket) return;
-        if (_buckets[slot] < bucket) (_buckets[slot], _counts[slot]) = (bucket, 0);
-        _counts[slot]++;
+        if (bucket > _edge) _counts[bucket] = In(bucket) + 1;
     }
 
-    /// <summary>The events of a bucket; 0 for one that is older than what is kept.</summary>
-    public int In(long bucket)
+    /// <summary>The events of a bucket.</summary>
+    public int In(long bucket) => _counts.GetValueOrDefault(bucket);
+
+    /// <summary>The events of a bucket and of all later ones: a window has no upper edge.</summary>
+    public long Since(long bucket) => _counts.Where(c => c.Key >= bucket).Sum(c => (long)c.Value);
+
+    /// <summary>Lets go of the buckets that no window needs any more. It never slides back.</summary>
+    public void Slide(long toBucket)
     {
-        var slot = bucket % Buckets.Kept;
-        return _buckets[slot] == bucket ? _counts[slot] : 0;
+        if (toBucket - Buckets.Kept <= _edge) return;
+        _edge = toBucket - Buckets.Kept;
+        foreach (var bucket in _counts.Keys)
+            if (bucket <= _edge) _counts.Remove(bucket);
     }
 }

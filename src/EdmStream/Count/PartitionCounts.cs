@@ -26,12 +26,16 @@ internal sealed class PartitionCounts
     /// <summary>Moves the windows on to a moment. They never move back.</summary>
     public void Slide(long toBucket)
     {
+        foreach (var counts in _kinds.Values) counts.Slide(toBucket);
         foreach (var counts in _buttons.Values) counts.Slide(toBucket);
         _visitors.Slide(toBucket);
     }
 
     /// <summary>The events of a topic in a bucket.</summary>
     public int Events(string topic, long bucket) => _kinds[topic].In(bucket);
+
+    /// <summary>The events of a topic in a bucket and in all later ones.</summary>
+    public long EventsSince(string topic, long bucket) => _kinds[topic].Since(bucket);
 
     /// <summary>The visitors seen in the five minutes up to a bucket.</summary>
     public int VisitorsAt(long bucket) => _visitors.SeenAt(bucket);

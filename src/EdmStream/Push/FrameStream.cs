@@ -9,7 +9,6 @@ namespace EdmStream.Push;
 internal sealed class FrameStream(LiveFeed feed, TimeProvider time)
 {
     public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
-    private const int MostRows = 50;
 
     /// <param name="window">The window in minutes.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
@@ -29,7 +28,7 @@ internal sealed class FrameStream(LiveFeed feed, TimeProvider time)
     {
         // A first frame brings the rows at hand; a later one counts what it leaves out.
         var fresh = last is null ? moment.Rows.Count : moment.RowsSeen - last.RowsSeen;
-        var rows = moment.Rows.Take((int)Math.Min(fresh, MostRows)).ToList();
+        var rows = moment.Rows.Take((int)Math.Min(fresh, EventLog.RowsAMoment)).ToList();
         var (figures, traffic, buttons) = moment.Windows[window];
         return new LiveFrame(
             moment.Sequence, moment.At, moment.State, moment.CountedTo, moment.SilentSince, moment.Rebuild,

@@ -30,14 +30,3 @@ public sealed record LiveFrame(
     IReadOnlyList<LogRow> Events,
     long Skipped,
     IReadOnlyList<PartitionBooks> Partitions);
-
-/// <param name="Records">Those read so far.</param>
-/// <param name="Of">All that must be read.</param>
-public sealed record Rebuild(long Records, long Of);
-
-/// <summary>An event for the log on the screen.</summary>
-public sealed record LogRow(string Topic, int Partition, long Offset, string Type, long EventTime, string Visitor, string Text);
-
-/// <summary>Where one partition's records went: read = the sum of the others, or the books do not hold.</summary>
-public sealed record PartitionBooks(
-    string Topic, int Partition, long Read, long Shown, long Duplicate, long Late, long Bot, long Rejected, long Expired);

@@ -27,8 +27,10 @@ internal static class RowText
 
     private static string Money(ReadOnlySpan<byte> properties) =>
         decimal.TryParse(Text(properties, "total"u8), NumberStyles.Number, CultureInfo.InvariantCulture, out var total)
-            ? Text(properties, "currency"u8) is var currency && currency is "USD"
-                ? string.Create(CultureInfo.InvariantCulture, $"${total:N2}")
-                : string.Create(CultureInfo.InvariantCulture, $"{total:N2} {currency}")
+            ? Money(total, Text(properties, "currency"u8))
             : "";
+
+    private static string Money(decimal amount, string currency) => currency == "USD"
+        ? string.Create(CultureInfo.InvariantCulture, $"${amount:N2}")
+        : string.Create(CultureInfo.InvariantCulture, $"{amount:N2} {currency}");
 }

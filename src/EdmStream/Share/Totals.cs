@@ -32,14 +32,15 @@ internal sealed class Totals
         var length = window * Buckets.AMinute;
         var step = StepOf(window);
 
-        // Steps begin at round times; the window's first bucket may lie inside a step, whose earlier part is not in it.
+        // Steps begin at round times: the first one may begin before the window does.
         var start = bucket - length + 1;
         var first = start / step * step;
         var steps = (int)((bucket - first) / step) + 1;
 
-        Counted Both(string topic) => new(Sum(partitions, topic, start, bucket + Buckets.Ahead + 1), Sum(partitions, topic, start - length, start));
+        long Since(string topic, long from) => partitions.Sum(p => p.EventsSince(topic, from));
+        Counted Both(string topic) => new(Since(topic, start), Since(topic, start - length) - Since(topic, start));
         int[] Steps(string topic, long from) =>
-            [.. Enumerable.Range(0, steps).Select(i => (int)Sum(partitions, topic, from + i * step, from + (i + 1) * step))];
+            [.. Enumerable.Range(0, steps * step).Select(i => partitions.Sum(p => p.Events(topic, from + i))).Chunk(step).Select(c => c.Sum())];
 
         return new WindowFigures(
             new Figures(_visitors.Over(first, step, steps, now: visitors, before: bucket - length), Both(Topics.PageLoad), Both(Topics.Click), Both(Topics.Commerce)),
@@ -52,14 +53,6 @@ internal sealed class Totals
 
     // About as many steps as a chart can show apart.
     private static int StepOf(int window) => window switch { 5 => 1, 30 => 3, _ => 6 };
-
-    private static long Sum(IReadOnlyCollection<PartitionCounts> partitions, string topic, long from, long to)
-    {
-        long sum = 0;
-        foreach (var partition in partitions)
-            for (var bucket = from; bucket < to; bucket++) sum += partition.Events(topic, bucket);
-        return sum;
-    }
 
     private static List<KeyCount> Top(IReadOnlyCollection<PartitionCounts> partitions, int window) =>
         [.. partitions

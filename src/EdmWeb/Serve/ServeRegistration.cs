@@ -25,9 +25,6 @@ public static class ServeRegistration
             app.MapGet(address, (IWebHostEnvironment environment) => Page(environment, file)).ExcludeFromDescription();
     }
 
-    private static FileStreamHttpResult Page(IWebHostEnvironment environment, string file)
-    {
-        var page = environment.WebRootFileProvider.GetFileInfo(file);
-        return TypedResults.File(page.CreateReadStream(), "text/html; charset=utf-8", lastModified: page.LastModified);
-    }
+    private static FileStreamHttpResult Page(IWebHostEnvironment environment, string file) =>
+        TypedResults.File(environment.WebRootFileProvider.GetFileInfo(file).CreateReadStream(), "text/html; charset=utf-8");
 }

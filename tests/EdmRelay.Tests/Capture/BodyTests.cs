@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 
 namespace EdmRelay.Tests.Capture;
@@ -79,6 +80,19 @@ public class BodyTests(RunningRelay relay)
 
         Assert.Equal("A body holds at most 256 KiB. Send the events in several bodies.", await answer.DetailAsync(413));
         Assert.Empty(_kafka.Records);
+    }
+
+    [Fact]
+    public async Task A_body_that_says_it_is_too_large_is_not_waited_for()
+    {
+        using var sender = new TcpClient();
+        await sender.ConnectAsync(relay.Http.BaseAddress!.Host, relay.Http.BaseAddress.Port, TestContext.Current.CancellationToken);
+        await sender.GetStream().WriteAsync(
+            Encoding.ASCII.GetBytes($"POST /events HTTP/1.1\r\nHost: relay\r\nContent-Type: application/json\r\nContent-Length: {Largest + 1}\r\n\r\n"),
+            TestContext.Current.CancellationToken);
+
+        using var answer = new StreamReader(sender.GetStream());
+        Assert.Equal("HTTP/1.1 413 Payload Too Large", await answer.ReadLineAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]

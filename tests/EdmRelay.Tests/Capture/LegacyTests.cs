@@ -25,7 +25,7 @@ public class LegacyTests(RunningRelay relay)
         var answer = await relay.PostAsync(path, json);
 
         Assert.Equal("""{"message":"Success!"}""", await answer.OkAsync());
-        var (storedIn, key, value) = _kafka.Records.Single();
+        var (storedIn, key, value, _) = _kafka.Records.Single();
         Assert.Equal(topic, storedIn);
         Assert.Equal("5d1c0b6e", Encoding.UTF8.GetString(key));
         Assert.Matches(

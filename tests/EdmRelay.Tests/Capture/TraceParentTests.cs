@@ -18,7 +18,8 @@ public class TraceParentTests(RunningRelay relay)
     }
 
     [Theory]
-    [InlineData("00-0AF7651916CD43DD8448EB211C80319C-B7AD6B7169203331-01")]
+    [InlineData("00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01")]
+    [InlineData("00-0af7651916cd43dd8448eb211c80319c-B7AD6B7169203331-01")]
     [InlineData("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-more")]
     [InlineData("00-0af7651916cd43dd8448eb211c80319cxb7ad6b7169203331-01")]
     [InlineData("nonsense")]

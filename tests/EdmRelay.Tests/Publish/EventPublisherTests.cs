@@ -29,6 +29,7 @@ public class EventPublisherTests(SharedKafka kafka)
         Assert.Equal("v", Encoding.UTF8.GetString(click.Message.Key));
         Assert.StartsWith("""{"topic":"edm-ui-click","event_id":"a","type":"click","uuid":"v","event_timestamp":1,"received_timestamp":""", Encoding.UTF8.GetString(click.Message.Value), StringComparison.Ordinal);
         Assert.Equal([("content-type", "application/json"), ("traceparent", Trace)], Headers(click));
+        Assert.Equal(JsonElement.Parse(click.Message.Value).GetProperty("received_timestamp").GetInt64(), click.Message.Timestamp.UnixTimestampMs);
     }
 
     [Fact]

@@ -1,0 +1,7 @@
+namespace EdmStream.Share;
+
+/// <summary>A figure that does not add up over time.</summary>
+/// <param name="Value">As of now.</param>
+/// <param name="Before">As of one window ago; null where nobody counted then.</param>
+/// <param name="Series">As of the end of each step of the window; null where nobody counted.</param>
+public sealed record Distinct(int Value, int? Before, IReadOnlyList<int?> Series);

@@ -1,0 +1,101 @@
+using System.Text;
+using Confluent.Kafka;
+using EdmHosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EdmKafka.Tests;
+
+/// <summary>The smallest program that speaks with Kafka: the registrations of the services, settings in memory, and its log kept.</summary>
+internal sealed class KafkaHost : IAsyncDisposable
+{
+    /// <summary>Far more than anything takes, for machines with much else to do.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public const string Group = "group";
+
+    private readonly WebApplication _app;
+    private readonly IHostApplicationLifetime _lifetime;
+
+    private KafkaHost(WebApplication app, LogLines log)
+    {
+        _app = app;
+        _lifetime = app.Lifetime;
+        Log = log;
+        Producer = app.Services.GetRequiredService<RecordProducer>();
+        Brokers = app.Services.GetRequiredService<BrokerWatch>();
+        Topics = app.Services.GetRequiredService<TopicSetup>();
+        End = app.RunToEndAsync();
+    }
+
+    public LogLines Log { get; }
+
+    public RecordProducer Producer { get; }
+
+    public BrokerWatch Brokers { get; }
+
+    public TopicSetup Topics { get; }
+
+    /// <summary>The exit code, when the program has ended.</summary>
+    public Task<int> End { get; }
+
+    public static Task<KafkaHost> StartAsync(KafkaUnderTest kafka, RecordingReader? reader = null, TimeProvider? time = null) =>
+        StartAsync(reader, time, kafka.Settings);
+
+    public static Task<KafkaHost> StartAsync(RecordingReader? reader, params (string Key, string Value)[] settings) =>
+        StartAsync(reader, time: null, settings);
+
+    private static async Task<KafkaHost> StartAsync(RecordingReader? reader, TimeProvider? time, (string Key, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateBuilder();
+
+        // What the machine's environment says is none of the tests' business.
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection([new("URLS", "http://127.0.0.1:0")]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)));
+        if (time is not null) builder.Services.AddSingleton(time);
+        builder.AddHosting(port: 0);
+        builder.AddKafka();
+        var log = new LogLines();
+        builder.Services.AddSingleton<ILoggerFactory>(log);
+        if (reader is not null)
+        {
+            builder.Services.AddSingleton(reader);
+            builder.Services.AddConsumerLoop<RecordingReader>(Group);
+        }
+
+        var app = builder.Build();
+        var started = new TaskCompletionSource();
+        app.Lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        var host = new KafkaHost(app, log);
+        await Task.WhenAny(started.Task, host.End).WaitAsync(Patience, TimeProvider.System);
+        return host;
+    }
+
+    public Task ReadyAsync() => Topics.Ready.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+
+    public Task<Delivery> ProduceAsync(string topic, string key, string value) => ProduceAsync(topic, key, Encoding.UTF8.GetBytes(value));
+
+    public Task<Delivery> ProduceAsync(string topic, string key, byte[] value, Headers? headers = null)
+    {
+        var delivered = new TaskCompletionSource<Delivery>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Producer.Produce(topic, Encoding.UTF8.GetBytes(key), value, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds(), headers, delivered.SetResult);
+        return delivered.Task.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+    }
+
+    public Task<HealthReport> HealthAsync() =>
+        _app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>As SIGTERM stops it.</summary>
+    public Task<int> StopAsync()
+    {
+        _lifetime.StopApplication();
+        return End.WaitAsync(Patience, TimeProvider.System);
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync();
+}
