@@ -81,7 +81,7 @@ public sealed partial class BrokerWatch(
         BrokersSilent(settings.Options.BootstrapServers, reason, settings.Source);
     }
 
-    // librdkafka begins with the thread's and the broker's name, and ends with how long it took.
+    // librdkafka begins with the name of its thread, and ends with how long it took.
     private static string InWords(Error error)
     {
         var reason = error.Reason;

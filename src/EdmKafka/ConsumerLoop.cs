@@ -20,7 +20,7 @@ public sealed partial class ConsumerLoop(
 
     // The offset that comes next, by which a hole in the log is seen.
     private readonly Dictionary<LogPartition, long> _next = [];
-    private ErrorCode _lastError = ErrorCode.NoError;
+    private readonly ReadTroubles _troubles = new(log);
     private long _lastBeat;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -62,12 +62,11 @@ public sealed partial class ConsumerLoop(
         try
         {
             if (consumer.Consume(Poll) is { } result) HandOver(consumer, result, stopping);
-            _lastError = ErrorCode.NoError;
+            _troubles.Over();
         }
         catch (ConsumeException e) when (!e.Error.IsFatal)
         {
-            if (_lastError != e.Error.Code) ReadFailed(e.Error.Code, e.Error.Reason);
-            _lastError = e.Error.Code;
+            _troubles.Met(e.Error);
         }
 
         if (time.GetElapsedTime(_lastBeat) < Poll) return;
@@ -102,7 +101,7 @@ public sealed partial class ConsumerLoop(
     /// <summary>Only what lies before the log's start is gone; a hole behind it is nobody's to explain away.</summary>
     private void Expire(LogPartition partition, long offset, Func<WatermarkOffsets> bounds, CancellationToken stopping)
     {
-        var start = AskUntilAnswered(bounds, stopping).Low.Value;
+        var start = _troubles.AskUntilAnswered(bounds, stopping).Low.Value;
         var gone = Math.Min(start, offset) - _next[partition];
         if (gone <= 0) return;
         OffsetsExpired(partition.Topic, partition.Index, _next[partition], gone);
@@ -113,29 +112,11 @@ public sealed partial class ConsumerLoop(
     private List<TopicPartitionOffset> Begin(IConsumer<Ignore, byte[]> consumer, List<TopicPartition> assigned, CancellationToken stopping)
     {
         var partitions = assigned.ConvertAll(p => new LogPartition(names.Logical(p.Topic), p.Partition.Value));
-        var begin = AskUntilAnswered(() => reader.Begin(partitions, new LogOffsets(consumer, names)), stopping);
+        var begin = _troubles.AskUntilAnswered(() => reader.Begin(partitions, new LogOffsets(consumer, names)), stopping);
         _next.Clear();
         foreach (var (partition, offset) in begin) _next[partition] = offset;
         PartitionsAssigned(group, partitions.Count);
         return [.. begin.Select(b => new TopicPartitionOffset(names.OnCluster(b.Key.Topic), b.Key.Index, b.Value))];
-    }
-
-    /// <summary>A broker may be away just when the group gives the partitions out.</summary>
-    private T AskUntilAnswered<T>(Func<T> ask, CancellationToken stopping)
-    {
-        while (true)
-        {
-            stopping.ThrowIfCancellationRequested();
-            try
-            {
-                return ask();
-            }
-            catch (KafkaException e) when (!e.Error.IsFatal)
-            {
-                ReadFailed(e.Error.Code, e.Error.Reason);
-                stopping.WaitHandle.WaitOne(TimeSpan.FromSeconds(1));
-            }
-        }
     }
 
     private void Release(int count, string how)
@@ -150,9 +131,6 @@ public sealed partial class ConsumerLoop(
 
     [LoggerMessage(LogLevel.Information, "Group {Group}: {Partitions} partitions were {How}")]
     private partial void PartitionsReleased(string group, int partitions, string how);
-
-    [LoggerMessage(LogLevel.Warning, "Reading failed and is tried again: {Code}, {Reason}")]
-    private partial void ReadFailed(ErrorCode code, string reason);
 
     [LoggerMessage(LogLevel.Warning, "The log of {Topic}[{Partition}] no longer holds {Count} records from offset {Offset} on: they were never read")]
     private partial void OffsetsExpired(string topic, int partition, long offset, long count);

@@ -1,3 +1,5 @@
+using Confluent.Kafka;
+
 namespace EdmKafka;
 
 /// <summary>What became of one record that was to be written.</summary>
@@ -5,4 +7,15 @@ namespace EdmKafka;
 /// <param name="Partition">Where it lies, when it was written.</param>
 /// <param name="Offset">At which offset, when it was written.</param>
 /// <param name="Reason">Why it was not written, in words for a log.</param>
-public readonly record struct Delivery(WriteOutcome Outcome, int Partition = -1, long Offset = -1, string? Reason = null);
+public readonly record struct Delivery(WriteOutcome Outcome, int Partition = -1, long Offset = -1, string? Reason = null)
+{
+    /// <summary>By the client's report, whose status alone tells "not written" from "not known".</summary>
+    internal static Delivery Of(DeliveryReport<byte[], byte[]> report) =>
+        !report.Error.IsError ? new(WriteOutcome.Written, report.Partition.Value, report.Offset.Value) :
+        report.Status == PersistenceStatus.NotPersisted ? Refused(report.Error) :
+        new(report.Error.Code == ErrorCode.MsgSizeTooLarge ? WriteOutcome.TooLarge : WriteOutcome.Unknown, Reason: report.Error.Reason);
+
+    /// <summary>No broker has the record.</summary>
+    internal static Delivery Refused(Error error) =>
+        new(error.Code == ErrorCode.MsgSizeTooLarge ? WriteOutcome.TooLarge : WriteOutcome.NotWritten, Reason: error.Reason);
+}

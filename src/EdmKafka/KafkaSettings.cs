@@ -106,6 +106,8 @@ public sealed class KafkaSettings
             yield return "KAFKA_PREFIX: a prefix is at most 100 letters, digits, dots, dashes and underscores.";
         if (topic is { Length: > 0 } && !Topics.Input.Any(t => topic == t || topic == options.Prefix + t))
             yield return $"KAFKA_TOPIC: '{topic}' is not one of {string.Join(", ", Topics.Input)}.";
+        if (options.SaslMechanism is null && options.SaslUsername.Length > 0)
+            yield return "KAFKA_SASL_USERNAME: a user needs KAFKA_SASL_MECHANISM.";
         if (options.SaslMechanism is not null && (options.SaslUsername.Length == 0 || options.SaslPassword.Length == 0))
             yield return "KAFKA_SASL_MECHANISM: a mechanism needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD.";
         if (options.SaslMechanism is null && options.SecurityProtocol is SecurityProtocol.SaslSsl or SecurityProtocol.SaslPlaintext)

@@ -17,23 +17,16 @@ public sealed partial class RecordProducer(
     // By then, whoever still held the old producer is through with it; and a cause that stays is met once a second.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // An unready relay is sent nothing, so that no success would ever end it.
-    private static readonly TimeSpan ClockTrouble = TimeSpan.FromMinutes(1);
-
     private readonly Lock _swap = new();
+    private readonly ClockTrouble _clock = new(clock);
     private volatile IProducer<byte[], byte[]>? _current;
     private volatile string? _replacing;
     private Task _leaving = Task.CompletedTask;
     private int _sequenceErrors;
-    private long _clockRefused;
     private bool _disposed;
 
     /// <summary>Why nothing can be written just now; null when it can.</summary>
-    public string? Trouble =>
-        _replacing ??
-        (_clockRefused != 0 && clock.GetElapsedTime(_clockRefused) < ClockTrouble
-            ? "the brokers refuse this machine's time: its clock is ahead by more than a minute"
-            : null);
+    public string? Trouble => _replacing ?? _clock.InWords;
 
     /// <summary>
     /// Hands a record over without waiting. The answer comes once, on a thread of the client's that must not be held
@@ -64,7 +57,7 @@ public sealed partial class RecordProducer(
         catch (ProduceException<byte[], byte[]> e)
         {
             // Refused before it was queued: a full queue, a producer that has just become useless, or a record too large.
-            delivered(new Delivery(e.Error.Code == ErrorCode.MsgSizeTooLarge ? WriteOutcome.TooLarge : WriteOutcome.NotWritten, Reason: e.Error.Reason));
+            delivered(Delivery.Refused(e.Error));
         }
     }
 
@@ -104,14 +97,14 @@ public sealed partial class RecordProducer(
         if (!report.Error.IsError)
         {
             if (_sequenceErrors != 0) _sequenceErrors = 0;
-            if (_clockRefused != 0) _clockRefused = 0;
-            return new Delivery(WriteOutcome.Written, report.Partition.Value, report.Offset.Value);
+            _clock.Over();
+            return Delivery.Of(report);
         }
 
         switch (report.Error.Code)
         {
             case ErrorCode.InvalidTimestamp:
-                _clockRefused = clock.GetTimestamp();
+                _clock.Met();
                 break;
             // What a producer that was replaced still reports says nothing of the one in its place.
             case ErrorCode.OutOfOrderSequenceNumber or ErrorCode.Local_Inconsistent
@@ -120,11 +113,7 @@ public sealed partial class RecordProducer(
                 break;
         }
 
-        var outcome =
-            report.Error.Code == ErrorCode.MsgSizeTooLarge ? WriteOutcome.TooLarge :
-            report.Status == PersistenceStatus.NotPersisted ? WriteOutcome.NotWritten :
-            WriteOutcome.Unknown;
-        return new Delivery(outcome, Reason: report.Error.Reason);
+        return Delivery.Of(report);
     }
 
     private void Replace(IProducer<byte[], byte[]> broken, Error error)

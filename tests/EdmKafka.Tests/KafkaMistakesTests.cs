@@ -39,6 +39,7 @@ public class KafkaMistakesTests
     [InlineData("KAFKA_PREFIX=shop/", NoPrefix)]
     [InlineData("KAFKA_PREFIX=läden.", NoPrefix)]
     [InlineData("KAFKA_TOPIC=clicks", "KAFKA_TOPIC: 'clicks' is not one of edm-ui-click, edm-ui-pageload, edm-ui-commerce.")]
+    [InlineData("KAFKA_SASL_USERNAME=shop", "KAFKA_SASL_USERNAME: a user needs KAFKA_SASL_MECHANISM.")]
     [InlineData("KAFKA_SASL_MECHANISM=PLAIN", NoLogin)]
     [InlineData("KAFKA_SASL_MECHANISM=PLAIN;KAFKA_SASL_USERNAME=shop", NoLogin)]
     [InlineData("KAFKA_SASL_MECHANISM=PLAIN;KAFKA_SASL_PASSWORD=secret", NoLogin)]
