@@ -83,7 +83,9 @@ public sealed partial class ConsumerLoop(
         if (offset > _next[partition]) Expire(partition, offset, () => consumer.QueryWatermarkOffsets(result.TopicPartition, Patience), stopping);
         if (result.IsPartitionEOF)
         {
+            // Stored here too, so that whoever watches the group sees a position where there never was a record.
             reader.ReachEnd(partition, offset);
+            consumer.StoreOffset(result.TopicPartitionOffset);
             return;
         }
 
