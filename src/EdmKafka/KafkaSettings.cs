@@ -74,8 +74,7 @@ public sealed class KafkaSettings
 
     /// <summary>One line for the log: where the brokers' addresses came from, and nothing secret.</summary>
     public override string ToString() =>
-        $"{Options.BootstrapServers} from {Source}, {Protocol}{(Options.SaslMechanism is { } sasl ? $" with {sasl}" : "")}, " +
-        (Options.Prefix.Length > 0 ? $"prefix {Options.Prefix}" : "no prefix");
+        $"{Options.BootstrapServers} from {Source}, {Protocol}{(Options.SaslMechanism is { } sasl ? $" with {sasl}" : "")}, {(Options.Prefix.Length > 0 ? $"prefix {Options.Prefix}" : "no prefix")}";
 
     private static (string Source, string Servers) Brokers(IConfiguration configuration) =>
         configuration["KAFKA_URL"] is { Length: > 0 } url ? ("KAFKA_URL", url) :

@@ -65,13 +65,7 @@ public sealed partial class RecordProducer(
     public void Dispose()
     {
         IProducer<byte[], byte[]>? last;
-        lock (_swap)
-        {
-            _disposed = true;
-            last = _current;
-            _current = null;
-        }
-
+        lock (_swap) (last, _current, _disposed) = (_current, null, true);
         if (last is not null) Leave(last);
         _leaving.Wait(LeavingTime);
     }
