@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace EndToEnd.Tests;
+
+public class DisturbedBrokersTests
+{
+    private const int Connections = 8, AtEachBroker = 500;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    [Fact]
+    public Task Nothing_answered_is_lost_and_nothing_is_shown_twice_while_each_broker_is_restarted_in_turn() =>
+        HoldsAsync(leastEvents: 20_000, (cluster, node) => cluster.StopNodeAsync(node), (cluster, node) => cluster.StartNodeAsync(node));
+
+    /// <summary>A frozen broker keeps its connections and answers none: only there are tries unanswered, and records doubled.</summary>
+    [Fact]
+    public Task Nothing_answered_is_lost_and_nothing_is_shown_twice_while_each_broker_is_frozen_in_turn() =>
+        HoldsAsync(leastEvents: 3 * AtEachBroker, (cluster, node) => At(() => cluster.PauseNode(node)), (cluster, node) => At(() => cluster.ResumeNode(node)));
+
+    private static async Task HoldsAsync(int leastEvents, Func<KafkaCluster, int, Task> disturb, Func<KafkaCluster, int, Task> mend)
+    {
+        await using var cluster = await KafkaCluster.StartAsync(nodes: 3, cancellationToken: TestContext.Current.CancellationToken);
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo", ("KAFKA_BOOTSTRAP_SERVERS", cluster.BootstrapServers));
+        using var screen = new Sender(demo.Address);
+        await Eventually.EqualAsync(200, () => screen.StatusAsync("health/ready"), Patience);
+
+        var drill = new LoadDrill(demo.Address, Connections);
+        var load = drill.RunAsync();
+        for (var node = 1; node <= 3; node++)
+        {
+            var before = drill.Count;
+            await disturb(cluster, node);
+            await Eventually.TrueAsync(() => drill.Count > before + AtEachBroker, Patience);
+            await mend(cluster, node);
+            await cluster.WaitForFullIsrAsync("edm-ui-click");
+        }
+
+        await Eventually.TrueAsync(() => drill.Count >= leastEvents, Patience, () => $"{drill.Count} answered");
+        drill.Stop();
+        await load;
+        await AgreesAsync(drill, cluster, screen);
+    }
+
+    private static async Task AgreesAsync(LoadDrill drill, KafkaCluster cluster, Sender screen)
+    {
+        var records = await ClusterTopics.ReadAllAsync(cluster.BootstrapServers, "edm-ui-click");
+        var times = records.Select(r => JsonDocument.Parse(r.Message.Value).RootElement.GetProperty("event_id").GetString()!)
+            .CountBy(id => id).ToDictionary();
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{drill.Count} events answered, {drill.Retries} tries unanswered, {records.Count} records, {records.Count - times.Count} of them doubles");
+
+        Assert.DoesNotContain(drill.Answered, id => !times.ContainsKey(id));
+        Assert.DoesNotContain(times, t => t.Value > 1 && !drill.WasRetried(t.Key));
+        await Eventually.EqualAsync(records.Count, () => screen.BooksAsync("read"), Patience);
+        Assert.Equal(times.Count, await screen.BooksAsync("shown"));
+        Assert.Equal(records.Count - times.Count, await screen.BooksAsync("duplicate"));
+        Assert.Equal(times.Count, await screen.ClicksAsync());
+    }
+
+    private static Task At(Action once)
+    {
+        once();
+        return Task.CompletedTask;
+    }
+}
