@@ -18,9 +18,11 @@ internal sealed class Verification(IAnsiConsole console)
     {
         try
         {
-            return await console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-                .StartAsync(progress => Task.Run(() => Compare(path, place, progress, cancellationToken), cancellationToken)) is var (sums, findings)
-                && Tell(sums, findings) ? AllHolds : CheckFailed;
+            var (sums, findings) = await console.Progress()
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                .StartAsync(progress => Task.Run(() => Compare(path, place, progress, cancellationToken), cancellationToken));
+            VerifyReport.Write(console, sums, findings);
+            return findings.Any ? CheckFailed : AllHolds;
         }
         catch (Exception e) when (e is BookUnreadableException or TopicsUnreadableException)
         {
@@ -40,10 +42,4 @@ internal sealed class Verification(IAnsiConsole console)
     }
 
     private static void Show(ProgressTask task, long done, long of) => (task.MaxValue, task.Value) = (Math.Max(of, 1), of == 0 ? 1 : done);
-
-    private bool Tell(Sums sums, Findings findings)
-    {
-        VerifyReport.Write(console, sums, findings);
-        return !findings.Any;
-    }
 }
