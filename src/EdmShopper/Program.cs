@@ -3,7 +3,7 @@ using EdmShopper.Replay;
 using EdmShopper.Verify;
 
 var replay = new ReplayCommand();
-var relay = new Option<Uri>("--relay") { DefaultValueFactory = _ => new Uri("http://localhost:5080/") };
+var relay = new Option<Uri>("--relay") { CustomParser = said => new Uri(said.Tokens[0].Value), DefaultValueFactory = _ => new Uri("http://localhost:5080/") };
 var writeKey = new Option<string?>("--write-key");
 var book = new Option<string?>("--book");
 var connections = new Option<int>("--connections") { DefaultValueFactory = _ => 8 };

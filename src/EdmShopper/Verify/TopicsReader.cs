@@ -7,7 +7,7 @@ namespace EdmShopper.Verify;
 /// Reads the input topics with the plain client: from a time to the ends that they had when the reading began. It joins
 /// no group and commits nothing.
 /// </summary>
-internal sealed class TopicsReader(KafkaPlace place)
+internal sealed class TopicsReader(TopicsPlace place)
 {
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(20), Silence = TimeSpan.FromSeconds(60);
 

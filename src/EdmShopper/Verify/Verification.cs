@@ -14,7 +14,7 @@ internal sealed class Verification(IAnsiConsole console)
     /// <param name="place">The Kafka that holds the topics.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(string path, KafkaPlace place, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(string path, TopicsPlace place, CancellationToken cancellationToken)
     {
         try
         {
@@ -31,7 +31,7 @@ internal sealed class Verification(IAnsiConsole console)
         }
     }
 
-    private static (Sums Sums, Findings Findings) Compare(string path, KafkaPlace place, ProgressContext progress, CancellationToken cancellationToken)
+    private static (Sums Sums, Findings Findings) Compare(string path, TopicsPlace place, ProgressContext progress, CancellationToken cancellationToken)
     {
         var reading = progress.AddTask("Reading the book");
         using var book = BookIndexer.Read(path, (done, of) => Show(reading, done, of));

@@ -21,7 +21,7 @@ internal static class VerifyCommand
         command.SetAction((said, stop) =>
         {
             var mistakes = new List<string>();
-            var place = KafkaPlace.Read(said.GetValue(kafka), said.GetValue(prefix), Environment.GetEnvironmentVariable, mistakes);
+            var place = TopicsPlace.Read(said.GetValue(kafka), said.GetValue(prefix), Environment.GetEnvironmentVariable, mistakes);
             foreach (var mistake in mistakes) AnsiConsole.Console.MarkupLineInterpolated($"[red]{mistake}[/]");
             return place is null
                 ? Task.FromResult(Verification.NotChecked)

@@ -8,13 +8,13 @@ namespace EdmShopper.Verify;
 /// </summary>
 /// <param name="Client">The client's settings.</param>
 /// <param name="Prefix">What stands before every topic's name on the cluster.</param>
-internal sealed record KafkaPlace(ClientConfig Client, string Prefix)
+internal sealed record TopicsPlace(ClientConfig Client, string Prefix)
 {
     /// <param name="servers">What <c>--kafka</c> says: <c>host:port</c>, several with commas; null when it is not given.</param>
     /// <param name="prefix">What <c>--prefix</c> says; null when it is not given.</param>
     /// <param name="variable">The environment.</param>
     /// <param name="mistakes">What is wrong is added here; then there is no place.</param>
-    public static KafkaPlace? Read(string? servers, string? prefix, Func<string, string?> variable, List<string> mistakes)
+    public static TopicsPlace? Read(string? servers, string? prefix, Func<string, string?> variable, List<string> mistakes)
     {
         string? Given(string name) => variable(name) is { Length: > 0 } value ? value : null;
 
@@ -47,7 +47,7 @@ internal sealed record KafkaPlace(ClientConfig Client, string Prefix)
                 mistakes.Add("KAFKA_SASL_MECHANISM: a mechanism needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD.");
         }
 
-        return mistakes.Count > 0 ? null : new KafkaPlace(config, prefix ?? Given("KAFKA_PREFIX") ?? "");
+        return mistakes.Count > 0 ? null : new TopicsPlace(config, prefix ?? Given("KAFKA_PREFIX") ?? "");
     }
 
     private static bool IsHostAndPort(string server) =>
