@@ -17,7 +17,8 @@ public sealed class EventSender(RelayClient relay, BookWriter book, int connecti
 
     private readonly Lanes _lanes = new(MostEvents, MostBytes);
 
-    public SendTotals Totals { get; } = new();
+    /// <summary>What became of the events so far.</summary>
+    public SendTotals Totals { get; init; } = new();
 
     /// <summary>An event is due. Its plan must be in the book already.</summary>
     public void Add(OutgoingEvent added)
