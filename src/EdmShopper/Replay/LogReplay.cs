@@ -36,13 +36,22 @@ internal sealed class LogReplay(EventSender sender, BookWriter book, EventTimes 
             }
             else
             {
-                await times.WhenDueAsync(recorded.Time, stop);
+                await WhenDueAsync(recorded.Time, stop);
                 var due = times.DueOf(recorded.Time);
                 book.Write(new PlanLine(recorded.Id, due, PlanKind.Recorded, recorded.Json));
                 sender.Add(new OutgoingEvent(recorded.Id, recorded.Visitor, recorded.Json, due));
                 await sender.RoomAsync(MostUnsettled, stop);
             }
         }
+    }
+
+    private Task WhenDueAsync(long recorded, CancellationToken stop)
+    {
+        var wait = times.WhenDueAsync(recorded, stop);
+
+        // A long gap: nobody else hands the answers so far to the file.
+        if (!wait.IsCompleted) book.Flush();
+        return wait;
     }
 
     private void AddBad(LogLine line)

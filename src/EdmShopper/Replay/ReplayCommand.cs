@@ -39,12 +39,12 @@ internal sealed class ReplayCommand
 
     public IEnumerable<Option> Options => [_from, _format, _map, _speed, _now];
 
-    /// <summary>Sends the log.</summary>
+    /// <summary>Sends the log; the rest of the command line says where to, and where the book is written.</summary>
     /// <returns>The exit code.</returns>
-    public Task<int> RunAsync(ParseResult said, Uri relay, string? writeKey, int connections, string? book, CancellationToken stop)
+    public Task<int> RunAsync(ParseResult said, Uri relay, string? writeKey, int connections, string book, TimeProvider time, CancellationToken stop)
     {
         var options = new ReplayOptions(
             said.GetValue(_from)!, said.GetValue(_format), said.GetValue(_map) ?? [], said.GetValue(_speed)!, said.GetValue(_now), relay, writeKey, connections, book);
-        return new ReplayRun(options, AnsiConsole.Console, TimeProvider.System).RunAsync(stop);
+        return new ReplayRun(options, AnsiConsole.Console, time).RunAsync(stop);
     }
 }

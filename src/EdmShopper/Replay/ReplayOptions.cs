@@ -9,9 +9,9 @@ namespace EdmShopper.Replay;
 /// <param name="Relay">Where to.</param>
 /// <param name="WriteKey">The relay's write key, where it wants one.</param>
 /// <param name="Connections">How many bodies are on their way at the same time.</param>
-/// <param name="Book">Where the book is written; null for none.</param>
+/// <param name="Book">Where the book is written: a file that is not there yet.</param>
 internal sealed record ReplayOptions(
-    string File, string? Format, IReadOnlyList<string> Map, string Speed, bool Now, Uri Relay, string? WriteKey, int Connections, string? Book)
+    string File, string? Format, IReadOnlyList<string> Map, string Speed, bool Now, Uri Relay, string? WriteKey, int Connections, string Book)
 {
     public string Name => Path.GetFileName(File);
 
@@ -30,7 +30,6 @@ internal sealed record ReplayOptions(
         if (Now && Factor is null) yield return "--now: the events' times then lie as far apart as they are sent, so say how fast: --speed own or --speed 10.";
         if (IsCsv is null) yield return $"{Name}: say --format csv or --format ndjson, since its name does not.";
         if (IsCsv == false && Map.Count > 0) yield return "--map: an NDJSON log's events have their own fields; only the columns of CSV are mapped.";
-        if (Connections < 1) yield return "--connections: at least 1.";
     }
 
     public bool? IsCsv => Format switch

@@ -7,7 +7,7 @@ namespace EdmShopper.Replay;
 /// <summary>Tells how a replay went: the totals, and the first lines that were no events.</summary>
 internal static class ReplayReport
 {
-    public static void Write(IAnsiConsole console, SendTotals totals, LogReplay replay, TimeSpan took, string? book)
+    public static void Write(IAnsiConsole console, SendTotals totals, LogReplay replay, TimeSpan took, string book)
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumn("lines").AddColumn(new TableColumn("").RightAligned());
         void Row(string name, double count) => table.AddRow(name, count.ToString("N0", CultureInfo.InvariantCulture));
@@ -25,6 +25,6 @@ internal static class ReplayReport
         foreach (var line in replay.BadLines) console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Line {line.Number}: {line.Reason}"));
         if (replay.Bad > replay.BadLines.Count) console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… and {replay.Bad - replay.BadLines.Count:N0} more bad lines"));
         if (totals.LastTrouble is { } trouble) console.WriteLine($"The relay's last complaint: {trouble}");
-        if (book is not null) console.WriteLine($"The book is {book}: compare it with the topics by EdmShopper verify {book} --kafka …");
+        console.WriteLine($"Compare it with the topics: EdmShopper verify {book} --kafka host:port");
     }
 }

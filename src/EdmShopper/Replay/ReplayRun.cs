@@ -9,6 +9,9 @@ internal sealed class ReplayRun(ReplayOptions options, IAnsiConsole console, Tim
 {
     public const int AllSent = 0, NotAll = 1, Mistaken = 2;
 
+    /// <summary>How long whoever stopped it waits for what is on its way.</summary>
+    private static readonly TimeSpan LastCall = TimeSpan.FromSeconds(5);
+
     private readonly EventTimes _times = new(options.Factor, options.Now, time);
 
     /// <returns>The exit code: 0 when every line is in the topics, 1 when some are not, 2 when nothing was sent.</returns>
@@ -20,7 +23,7 @@ internal sealed class ReplayRun(ReplayOptions options, IAnsiConsole console, Tim
             using var file = mistakes.Count > 0 ? null : new FileStream(options.File, FileMode.Open, FileAccess.Read, FileShare.Read);
             using var log = file is null ? null : Open(file, mistakes);
             if (log is null) return Tell(mistakes);
-            using var book = options.Book is null ? BookWriter.Nowhere() : BookWriter.Create(options.Book);
+            using var book = BookWriter.Create(options.Book);
             if (log.Remark.Length > 0) console.WriteLine(log.Remark);
             return await SendAsync(log, file!.Length, book, stop);
         }
@@ -52,9 +55,10 @@ internal sealed class ReplayRun(ReplayOptions options, IAnsiConsole console, Tim
         return replay.Bad + totals.Rejected + totals.Unconfirmed > 0 || stop.IsCancellationRequested ? NotAll : AllSent;
     }
 
-    private static async Task WorkAsync(IClickLog log, LogReplay replay, EventSender sender, CancellationToken stop)
+    private async Task WorkAsync(IClickLog log, LogReplay replay, EventSender sender, CancellationToken stop)
     {
-        var sending = sender.RunAsync(stop);
+        using var enough = new CancellationTokenSource();
+        var sending = sender.RunAsync(enough.Token);
         try
         {
             await Task.Run(() => replay.RunAsync(log, stop), stop);
@@ -65,6 +69,9 @@ internal sealed class ReplayRun(ReplayOptions options, IAnsiConsole console, Tim
         }
 
         sender.Complete();
+        await sending.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (stop.IsCancellationRequested) await sending.WaitAsync(LastCall, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await enough.CancelAsync();
         await sending;
     }
 

@@ -16,7 +16,8 @@ public sealed class EventSender(RelayClient relay, BookWriter book, int connecti
     private readonly BodyShape _bodies = bodies ?? BodyShape.Tracker;
     private readonly Lanes _lanes = new((bodies ?? BodyShape.Tracker).MostEvents, (bodies ?? BodyShape.Tracker).MostBytes);
 
-    public SendTotals Totals { get; } = new();
+    /// <summary>What became of the events so far.</summary>
+    public SendTotals Totals { get; init; } = new();
 
     /// <summary>An event is due. Its plan must be in the book already.</summary>
     public void Add(OutgoingEvent added)
