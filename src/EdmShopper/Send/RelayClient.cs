@@ -45,7 +45,9 @@ public sealed class RelayClient : IDisposable
         }
         catch (HttpRequestException e)
         {
-            return RelayAnswer.None(e.InnerException?.Message ?? e.Message);
+            // Where there was no connection, nothing can have gone over it.
+            var tried = e.HttpRequestError is not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError);
+            return RelayAnswer.None(e.InnerException?.Message ?? e.Message) with { Tried = tried };
         }
         catch (IOException e)
         {

@@ -8,7 +8,7 @@ namespace EdmShopper.Tell;
 /// <param name="Orders">Orders, in whatever currency.</param>
 /// <param name="Revenue">By currency.</param>
 /// <param name="Funnel">Who came how far.</param>
-/// <param name="Conversion">Visitors with an order over visitors; zero when there were none.</param>
+/// <param name="Conversion">Visitors with an order over visitors, to six digits; zero when there were none.</param>
 /// <param name="Top">The ten products that brought most.</param>
 /// <param name="Buttons">Clicks by button, the most clicked first.</param>
 public sealed record WindowTruth(
@@ -32,7 +32,7 @@ public sealed record WindowTruth(
             completed.Count,
             RevenueTruth.Of(completed),
             FunnelTruth.Of(inside),
-            visitors == 0 ? 0 : (decimal)buyers / visitors,
+            visitors == 0 ? 0 : Math.Round((decimal)buyers / visitors, 6),
             ProductTruth.TopTen(inside),
             ButtonTruth.Of(inside));
     }
