@@ -12,6 +12,12 @@ public static class InlineServing
     public static void ServeInline(this WebApplicationBuilder builder)
     {
         Environment.SetEnvironmentVariable(Variable, "1");
-        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
+        builder.WebHost.UseSockets(sockets =>
+        {
+            sockets.UnsafePreferInlineScheduling = true;
+
+            // It would ask the system twice for each request, to save a buffer for each connection that is silent.
+            sockets.WaitForDataBeforeAllocatingBuffer = false;
+        });
     }
 }
