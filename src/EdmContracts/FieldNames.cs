@@ -29,4 +29,28 @@ public static class FieldNamesInJson
         string.Join(", ", Enum.GetValues<FieldNames>()
             .Where(n => n != FieldNames.None && names.HasFlag(n))
             .Select(n => JsonNamingPolicy.SnakeCaseLower.ConvertName(n.ToString())));
+
+    /// <summary>The field whose name the reader stands on.</summary>
+    public static FieldNames Of(scoped ref Utf8JsonReader reader)
+    {
+        if (!reader.ValueIsEscaped) return Of(reader.ValueSpan);
+        if (!JsonText.IsComparable(ref reader)) return FieldNames.None;
+        var name = new byte[reader.ValueSpan.Length];
+        return Of(name.AsSpan(0, reader.CopyString(name)));
+    }
+
+    private static FieldNames Of(ReadOnlySpan<byte> name) => name.Length switch
+    {
+        3 when name.SequenceEqual("bot"u8) => FieldNames.Bot,
+        4 when name.SequenceEqual("type"u8) => FieldNames.Type,
+        4 when name.SequenceEqual("uuid"u8) => FieldNames.Uuid,
+        5 when name.SequenceEqual("topic"u8) => FieldNames.Topic,
+        8 when name.SequenceEqual("event_id"u8) => FieldNames.EventId,
+        10 when name.SequenceEqual("properties"u8) => FieldNames.Properties,
+        14 when name.SequenceEqual("sent_timestamp"u8) => FieldNames.SentTimestamp,
+        15 when name.SequenceEqual("event_timestamp"u8) => FieldNames.EventTimestamp,
+        16 when name.SequenceEqual("client_timestamp"u8) => FieldNames.ClientTimestamp,
+        18 when name.SequenceEqual("received_timestamp"u8) => FieldNames.ReceivedTimestamp,
+        _ => FieldNames.None,
+    };
 }

@@ -28,9 +28,6 @@ public ref struct RecordFields
     /// <summary>Which known fields the object names, null ones included.</summary>
     public FieldNames Named { get; private set; }
 
-    /// <summary>The known fields that it names more than once; the last one's value was taken.</summary>
-    public FieldNames Repeated { get; private set; }
-
     /// <summary>Reads one event.</summary>
     /// <param name="json">UTF-8 JSON, one object and nothing after it.</param>
     /// <param name="fields">The fields; without meaning when the answer is false.</param>
@@ -56,7 +53,7 @@ public ref struct RecordFields
 
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var name = NameOf(ref reader);
+                var name = FieldNamesInJson.Of(ref reader);
                 reader.Read();
                 reason = read.Take(name, ref reader, json);
                 if (reason is not null) return false;
@@ -73,25 +70,14 @@ public ref struct RecordFields
         }
     }
 
-    /// <summary>The field whose name the reader stands on.</summary>
-    public static FieldNames NameOf(scoped ref Utf8JsonReader reader) =>
-        !JsonText.IsComparable(ref reader) ? FieldNames.None :
-        reader.ValueTextEquals("topic"u8) ? FieldNames.Topic :
-        reader.ValueTextEquals("event_id"u8) ? FieldNames.EventId :
-        reader.ValueTextEquals("type"u8) ? FieldNames.Type :
-        reader.ValueTextEquals("uuid"u8) ? FieldNames.Uuid :
-        reader.ValueTextEquals("event_timestamp"u8) ? FieldNames.EventTimestamp :
-        reader.ValueTextEquals("properties"u8) ? FieldNames.Properties :
-        reader.ValueTextEquals("bot"u8) ? FieldNames.Bot :
-        reader.ValueTextEquals("received_timestamp"u8) ? FieldNames.ReceivedTimestamp :
-        reader.ValueTextEquals("client_timestamp"u8) ? FieldNames.ClientTimestamp :
-        reader.ValueTextEquals("sent_timestamp"u8) ? FieldNames.SentTimestamp :
-        FieldNames.None;
-
-    private string? Take(FieldNames name, scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
+    /// <summary>Takes the value that the reader stands on as the named field's; the last one counts where there are several.</summary>
+    /// <param name="name">The field, as <see cref="FieldNamesInJson.Of(ref Utf8JsonReader)"/> found it.</param>
+    /// <param name="reader">Afterwards at the value's end.</param>
+    /// <param name="json">What the reader reads.</param>
+    /// <returns>What is wrong with it, in words for a person; null when nothing is.</returns>
+    public string? Take(FieldNames name, scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
     {
-        if ((Named & name) != 0) Repeated |= name;
-        Named |= name;
+        Note(name);
         switch (name)
         {
             case FieldNames.Topic when Text(ref reader, json, out var text): Topic = text; return null;
@@ -105,13 +91,9 @@ public ref struct RecordFields
             case FieldNames.Uuid: return "uuid is not a text";
             case FieldNames.Bot: return "bot is not a text";
             case FieldNames.EventTimestamp:
-                EventTimestamp = null;
-                if (reader.TokenType == JsonTokenType.Null) return null;
-                if (reader.TokenType != JsonTokenType.Number) return "event_timestamp is not a number";
-                if (!reader.TryGetDouble(out var time) || time is < 0 or > LatestTime)
-                    return "event_timestamp is not a time in milliseconds since 1970";
-                EventTimestamp = (long)time;
-                return null;
+                var wrong = TryTime(ref reader, out var time);
+                EventTimestamp = time;
+                return wrong is null ? null : $"event_timestamp {wrong}";
             case FieldNames.Properties:
                 Properties = default;
                 if (reader.TokenType == JsonTokenType.Null) return null;
@@ -124,6 +106,29 @@ public ref struct RecordFields
                 reader.Skip();
                 return null;
         }
+    }
+
+    /// <summary>Remembers that the field was named, for who reads its value otherwise.</summary>
+    public void Note(FieldNames name) => Named |= name;
+
+    /// <summary>The time under the reader.</summary>
+    /// <param name="reader">At a value.</param>
+    /// <param name="time">Milliseconds since 1970; null where it says null.</param>
+    /// <returns>What is wrong with it; null when nothing is.</returns>
+    public static string? TryTime(scoped ref Utf8JsonReader reader, out long? time)
+    {
+        time = null;
+        if (reader.TokenType == JsonTokenType.Null) return null;
+        if (reader.TokenType != JsonTokenType.Number) return "is not a number";
+        if (!reader.TryGetInt64(out var whole))
+        {
+            if (!reader.TryGetDouble(out var broken) || broken is < 0 or > LatestTime) return "is not a time in milliseconds since 1970";
+            whole = (long)broken;
+        }
+
+        if (whole is < 0 or > LatestTime) return "is not a time in milliseconds since 1970";
+        time = whole;
+        return null;
     }
 
     private static bool Text(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> json, out ReadOnlySpan<byte> text)

@@ -14,7 +14,7 @@ builder.AddServe();
 var app = builder.Build();
 app.UseHosting();
 app.UseServe();
-app.UseCors();
+app.UseCapture();
 app.MapHosting();
 app.MapCapture();
 app.MapPush();

@@ -19,7 +19,6 @@ public sealed class ClientConfigs(KafkaSettings settings, IHostEnvironment envir
         // A broker's refusal for size is of the whole batch: only below any broker's limit is it the record's own.
         BatchSize = 64 * 1024,
         Partitioner = Partitioner.Murmur2Random,
-        DeliveryReportFields = "timestamp,status",
     };
 
     public ConsumerConfig Consumer(string group) => new(Common())

@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using EdmKafka.Native;
 
 namespace EdmKafka;
 
@@ -10,10 +11,10 @@ namespace EdmKafka;
 public readonly record struct Delivery(WriteOutcome Outcome, int Partition = -1, long Offset = -1, string? Reason = null)
 {
     /// <summary>By the client's report, whose status alone tells "not written" from "not known".</summary>
-    internal static Delivery Of(DeliveryReport<byte[], byte[]> report) =>
-        !report.Error.IsError ? new(WriteOutcome.Written, report.Partition.Value, report.Offset.Value) :
-        report.Status == PersistenceStatus.NotPersisted ? Refused(report.Error) :
-        new(report.Error.Code == ErrorCode.MsgSizeTooLarge ? WriteOutcome.TooLarge : WriteOutcome.Unknown, Reason: report.Error.Reason);
+    internal static Delivery Of(in NativeReport report) =>
+        report.Code == ErrorCode.NoError ? new(WriteOutcome.Written, report.Partition, report.Offset) :
+        report.IsNotPersisted ? Refused(report.Error) :
+        new(report.Code == ErrorCode.MsgSizeTooLarge ? WriteOutcome.TooLarge : WriteOutcome.Unknown, Reason: report.Error.Reason);
 
     /// <summary>No broker has the record.</summary>
     internal static Delivery Refused(Error error) =>

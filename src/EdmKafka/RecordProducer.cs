@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using EdmKafka.Native;
 using Microsoft.Extensions.Logging;
 
 namespace EdmKafka;
@@ -8,7 +9,8 @@ namespace EdmKafka;
 /// and what the old one still held is reported as it leaves. Anyone may call it, from any thread.
 /// </summary>
 public sealed partial class RecordProducer(
-    ClientConfigs configs, TopicNames names, ClientLog clientLog, TimeProvider clock, ILogger<RecordProducer> log) : IDisposable
+    ClientConfigs configs, TopicNames names, ClientLog clientLog, TimeProvider clock, ILogger<RecordProducer> log)
+    : IRecordReports, IDisposable
 {
     // In a row, without a success between them: one alone is repaired by the client itself.
     private const int SequenceErrorsAllowed = 3;
@@ -19,7 +21,7 @@ public sealed partial class RecordProducer(
 
     private readonly Lock _swap = new();
     private readonly ClockTrouble _clock = new(clock);
-    private volatile IProducer<byte[], byte[]>? _current;
+    private volatile NativeProducer? _current;
     private volatile string? _replacing;
     private Task _leaving = Task.CompletedTask;
     private int _sequenceErrors;
@@ -28,89 +30,78 @@ public sealed partial class RecordProducer(
     /// <summary>Why nothing can be written just now; null when it can.</summary>
     public string? Trouble => _replacing ?? _clock.InWords;
 
-    /// <summary>
-    /// Hands a record over without waiting. The answer comes once, on a thread of the client's that must not be held
-    /// up; at once when the record was not taken.
-    /// </summary>
-    /// <param name="topic">Its logical name.</param>
-    /// <param name="key">Never empty: it chooses the partition.</param>
-    /// <param name="value">The record.</param>
-    /// <param name="time">The record's time: milliseconds since 1970.</param>
-    /// <param name="headers">May be null.</param>
-    /// <param name="delivered">What became of it.</param>
-    public void Produce(string topic, byte[] key, byte[] value, long time, Headers? headers, Action<Delivery> delivered)
+    /// <summary>Hands a batch over without waiting; its bytes are free when this returns.</summary>
+    /// <returns>
+    /// What became of each record, once that is known of all. It never fails. What is awaited behind it goes on where it is
+    /// known, which serves every other batch as well: it may write an answer, but never wait.
+    /// </returns>
+    public Task<Delivery[]> ProduceAsync(RecordBatch batch)
     {
-        if (key.Length == 0) throw new ArgumentException("A record without a key would lie in any partition.", nameof(key));
-        if (Current() is not { } producer)
-        {
-            delivered(new Delivery(WriteOutcome.NotWritten, Reason: Trouble ?? "the program is stopping"));
-            return;
-        }
-
+        if (batch.Count == 0) return Task.FromResult<Delivery[]>([]);
         try
         {
-            producer.Produce(
-                names.OnCluster(topic),
-                new Message<byte[], byte[]> { Key = key, Value = value, Timestamp = new Timestamp(time, TimestampType.CreateTime), Headers = headers! },
-                report => delivered(Read(report, producer)));
+            if (Current() is { } producer) return producer.Produce(batch, names);
         }
-        catch (ProduceException<byte[], byte[]> e)
+        catch (ObjectDisposedException)
         {
-            // Refused before it was queued: a full queue, a producer that has just become useless, or a record too large.
-            delivered(Delivery.Refused(e.Error));
+            // It has left in this moment.
         }
+
+        return Refuse(batch, Trouble ?? "the program is stopping");
+    }
+
+    /// <summary>Answers for a batch that is not handed over.</summary>
+    public static Task<Delivery[]> Refuse(RecordBatch batch, string reason)
+    {
+        var deliveries = new Delivery[batch.Count];
+        Array.Fill(deliveries, new Delivery(WriteOutcome.NotWritten, Reason: reason));
+        return Task.FromResult(deliveries);
     }
 
     /// <summary>Waits until all that was handed over has been reported.</summary>
     public void Dispose()
     {
-        IProducer<byte[], byte[]>? last;
+        NativeProducer? last;
         lock (_swap) (last, _current, _disposed) = (_current, null, true);
-        if (last is not null) Leave(last);
+        last?.Leave(LeavingTime);
         _leaving.Wait(LeavingTime);
     }
 
-    private IProducer<byte[], byte[]>? Current()
+    Delivery IRecordReports.Read(in NativeReport report, NativeProducer from)
     {
-        if (_current is { } current) return current;
-        lock (_swap) return _disposed || _replacing is not null ? null : _current ??= Build();
-    }
-
-    private IProducer<byte[], byte[]> Build() =>
-        new ProducerBuilder<byte[], byte[]>(configs.Producer())
-            .SetLogHandler((_, line) => clientLog.Line(line))
-            .SetErrorHandler((producer, error) =>
-            {
-                clientLog.Error(error);
-                if (error.IsFatal) Replace(producer, error);
-            })
-            .Build();
-
-    private Delivery Read(DeliveryReport<byte[], byte[]> report, IProducer<byte[], byte[]> producer)
-    {
-        if (!report.Error.IsError)
+        switch (report.Code)
         {
-            if (_sequenceErrors != 0) _sequenceErrors = 0;
-            _clock.Over();
-            return Delivery.Of(report);
-        }
-
-        switch (report.Error.Code)
-        {
+            case ErrorCode.NoError:
+                if (_sequenceErrors != 0) _sequenceErrors = 0;
+                _clock.Over();
+                break;
             case ErrorCode.InvalidTimestamp:
                 _clock.Met();
                 break;
             // What a producer that was replaced still reports says nothing of the one in its place.
             case ErrorCode.OutOfOrderSequenceNumber or ErrorCode.Local_Inconsistent
-                when producer == _current && Interlocked.Increment(ref _sequenceErrors) >= SequenceErrorsAllowed:
-                Replace(producer, report.Error);
+                when from == _current && Interlocked.Increment(ref _sequenceErrors) >= SequenceErrorsAllowed:
+                Replace(from, report.Error);
                 break;
         }
 
         return Delivery.Of(report);
     }
 
-    private void Replace(IProducer<byte[], byte[]> broken, Error error)
+    void IRecordReports.Failed(Error error, NativeProducer from)
+    {
+        if (error.IsFatal) Replace(from, error);
+    }
+
+    private NativeProducer? Current()
+    {
+        if (_current is { } current) return current;
+        lock (_swap) return _disposed || _replacing is not null ? null : _current ??= Build();
+    }
+
+    private NativeProducer Build() => new(configs.Producer(), clientLog, this);
+
+    private void Replace(NativeProducer broken, Error error)
     {
         lock (_swap)
         {
@@ -126,7 +117,7 @@ public sealed partial class RecordProducer(
         ProducerReplaced(error.Code, error.Reason);
     }
 
-    private async Task SucceedAsync(IProducer<byte[], byte[]> broken)
+    private async Task SucceedAsync(NativeProducer broken)
     {
         await Task.Delay(Pause, clock);
         lock (_swap)
@@ -135,13 +126,7 @@ public sealed partial class RecordProducer(
             _replacing = null;
         }
 
-        Leave(broken);
-    }
-
-    private static void Leave(IProducer<byte[], byte[]> producer)
-    {
-        producer.Flush(LeavingTime);
-        producer.Dispose();
+        broken.Leave(LeavingTime);
     }
 
     [LoggerMessage(LogLevel.Error, "The Kafka producer became useless and was replaced: {Code}, {Reason}")]

@@ -29,7 +29,7 @@ public class RecordFieldsTests
 
         Assert.Equal("", Text(fields.Topic) + Text(fields.EventId) + Text(fields.Type) + Text(fields.Visitor) + Text(fields.Bot) + Text(fields.Properties));
         Assert.Null(fields.EventTimestamp);
-        Assert.Equal(FieldNames.None, fields.Named | fields.Repeated);
+        Assert.Equal(FieldNames.None, fields.Named);
     }
 
     [Fact]
@@ -104,13 +104,12 @@ public class RecordFieldsTests
         Assert.Equal(expected, Read(Encoding.UTF8.GetBytes($"{{\"event_timestamp\":{number}}}")).EventTimestamp);
 
     [Fact]
-    public void Of_a_repeated_field_the_last_value_is_taken_and_the_repetition_is_told()
+    public void Of_a_repeated_field_the_last_value_is_taken()
     {
         var fields = Read("""{"uuid":"a","type":"click","type":"pageload","uuid":null}"""u8);
 
         Assert.Equal("pageload", Text(fields.Type));
         Assert.Equal("", Text(fields.Visitor));
-        Assert.Equal(FieldNames.Type | FieldNames.Uuid, fields.Repeated);
     }
 
     [Fact]
@@ -123,8 +122,8 @@ public class RecordFieldsTests
     }
 
     [Fact]
-    public void A_repeated_name_is_found_through_its_escapes() =>
-        Assert.Equal(FieldNames.Topic, Read("""{"topic":"a","\u0074opic":"b"}"""u8).Repeated);
+    public void A_name_is_found_through_its_escapes() =>
+        Assert.Equal("b", Text(Read("""{"\u0074opic":"b"}"""u8).Topic));
 
     [Fact]
     public void Nothing_is_allocated_for_a_plain_record()

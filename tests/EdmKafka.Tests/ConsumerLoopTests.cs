@@ -1,4 +1,5 @@
 using System.Text;
+using Confluent.Kafka;
 using EdmContracts;
 using Handed = EdmKafka.Tests.RecordingReader.Handed;
 
@@ -90,7 +91,7 @@ public class ConsumerLoopTests(SharedKafka shared)
 
         await host.ProduceAsync(Topics.Click, "visitor", [0x7B, 0x22, 0x61, 0x00]);
         await host.ProduceAsync(Topics.Click, "visitor", []);
-        await host.ProduceAsync(Topics.Click, "visitor", value: null!, headers: null);
+        await WriteTombstoneAsync(kafka, Topics.Click);
         await host.ProduceAsync(Topics.Click, "visitor", "good");
 
         await Eventually.EqualAsync(["{\"a\0", "", "", "good"], () => reader.Records.Select(r => r.Value).ToArray(), KafkaHost.Patience);
@@ -112,4 +113,11 @@ public class ConsumerLoopTests(SharedKafka shared)
     /// <summary>By partition; within one, the order stays as it was.</summary>
     private static IEnumerable<Handed> Sorted(IEnumerable<Handed> records) =>
         records.OrderBy(r => r.Partition.Topic, StringComparer.Ordinal).ThenBy(r => r.Partition.Index);
+
+    /// <summary>By the plain client: no service writes one to an input topic.</summary>
+    private static async Task WriteTombstoneAsync(KafkaUnderTest kafka, string topic)
+    {
+        using var producer = new ProducerBuilder<string, byte[]?>(new ProducerConfig { BootstrapServers = kafka.Servers, Partitioner = Partitioner.Murmur2Random }).Build();
+        await producer.ProduceAsync(kafka.Prefix + topic, new() { Key = "visitor", Value = null }, TestContext.Current.CancellationToken);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Confluent.Kafka;
 using EdmDemo.EmbeddedBroker;
+using EdmKafka.Native;
 
 namespace EdmKafka.Tests;
 
@@ -10,7 +11,7 @@ internal static partial class Faults
     private const string Library = "librdkafka";
     private const int OnlyBroker = 1;
 
-    static Faults() => NativeLibrary.SetDllImportResolver(typeof(Faults).Assembly, MockCluster.Resolve);
+    static Faults() => NativeLibrary.SetDllImportResolver(typeof(Faults).Assembly, LibrdkafkaFile.Resolve);
 
     /// <summary>Answers the next requests of a kind with these errors, one each.</summary>
     public static void Refuse(this EmbeddedKafka broker, Request request, params ErrorCode[] errors) =>

@@ -1,5 +1,4 @@
 using System.Text;
-using Confluent.Kafka;
 using EdmHosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -80,12 +79,16 @@ internal sealed class KafkaHost : IAsyncDisposable
 
     public Task<Delivery> ProduceAsync(string topic, string key, string value) => ProduceAsync(topic, key, Encoding.UTF8.GetBytes(value));
 
-    public Task<Delivery> ProduceAsync(string topic, string key, byte[] value, Headers? headers = null)
+    public async Task<Delivery> ProduceAsync(string topic, string key, byte[] value, string? traceParent = null)
     {
-        var delivered = new TaskCompletionSource<Delivery>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Producer.Produce(topic, Encoding.UTF8.GetBytes(key), value, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds(), headers, delivered.SetResult);
-        return delivered.Task.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+        using var batch = new RecordBatch(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
+        if (traceParent is not null) batch.AddHeader("traceparent"u8, Encoding.UTF8.GetBytes(traceParent));
+        batch.Add(topic, Encoding.UTF8.GetBytes(key), value);
+        return (await ProduceAsync(batch)).Single();
     }
+
+    public Task<Delivery[]> ProduceAsync(RecordBatch batch) =>
+        Producer.ProduceAsync(batch).WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
 
     public Task<HealthReport> HealthAsync() =>
         _app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken);

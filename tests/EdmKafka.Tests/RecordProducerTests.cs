@@ -1,5 +1,4 @@
 using System.Text;
-using Confluent.Kafka;
 using EdmContracts;
 
 namespace EdmKafka.Tests;
@@ -33,7 +32,7 @@ public class RecordProducerTests(SharedKafka shared)
         await host.ReadyAsync();
         var before = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
 
-        await host.ProduceAsync(Topics.Click, "visitor", [0xFF, 0x00], new Headers { { "traceparent", "00-1"u8.ToArray() } });
+        await host.ProduceAsync(Topics.Click, "visitor", [0xFF, 0x00], traceParent: "00-1");
 
         var record = Assert.Single(await kafka.ReadAllAsync(Topics.Click)).Message;
         Assert.Equal("visitor"u8, record.Key);

@@ -91,12 +91,13 @@ public class RecordProducerTroubleTests
     public async Task A_record_for_a_full_queue_is_refused_at_once()
     {
         await using var host = await KafkaHost.StartAsync(reader: null, ("Kafka:BootstrapServers", "127.0.0.1:1"));
-        var refused = new TaskCompletionSource<Delivery>();
+        using var batch = new RecordBatch(time: 0);
+        for (var i = 0; i < 150_000; i++) batch.Add(Topics.Click, [1], [1]);
 
-        for (var i = 0; i < 1_000_000 && !refused.Task.IsCompleted; i++)
-            host.Producer.Produce(Topics.Click, [1], [1], 0, null, delivery => refused.TrySetResult(delivery));
+        var deliveries = await host.ProduceAsync(batch);
 
-        Assert.Equal(new Delivery(WriteOutcome.NotWritten, Reason: "Local: Queue full"), await refused.Task);
+        Assert.Equal(new Delivery(WriteOutcome.NotWritten, Reason: "Local: Queue full"), deliveries[^1]);
+        Assert.All(deliveries, d => Assert.Equal(WriteOutcome.NotWritten, d.Outcome));
     }
 
     [Fact]

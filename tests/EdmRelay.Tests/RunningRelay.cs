@@ -1,4 +1,5 @@
 using System.Text;
+using EdmKafka;
 using EdmRelay.Capture;
 using EdmRelay.Publish;
 using Microsoft.AspNetCore.Hosting;
@@ -34,7 +35,7 @@ public sealed class RunningRelay : IAsyncDisposable
             {
                 if (!fake) return;
                 services.AddSingleton<TimeProvider>(Clock);
-                services.AddTransient<IEventPublisher>(_ => _publisher);
+                services.AddSingleton<IEventPublisher>(new PublisherOfTheTest(this));
             });
         // Without a port of its own: it would be set while the program, on its own thread, may have started already.
         _program.UseKestrel();
@@ -72,6 +73,11 @@ public sealed class RunningRelay : IAsyncDisposable
     {
         Http.Dispose();
         await _program.DisposeAsync();
+    }
+
+    private sealed class PublisherOfTheTest(RunningRelay relay) : IEventPublisher
+    {
+        public Task<Delivery[]> PublishAsync(RecordBatch batch, string? traceParent) => relay._publisher.PublishAsync(batch, traceParent);
     }
 
     private sealed class Program(IEnumerable<(string Key, string Value)> settings, string? logFile, Action<IServiceCollection> register)

@@ -17,6 +17,9 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     /// <summary>Where it listens; ends with a slash.</summary>
     public Uri Address { get; private set; } = new("http://localhost/");
 
+    /// <summary>Its process id.</summary>
+    public int Id => _process.Id;
+
     /// <summary>All that it printed so far.</summary>
     public IReadOnlyCollection<string> Printed => _process.Printed;
 

@@ -32,6 +32,8 @@ internal sealed class WatchedProcess
         End = FollowAsync();
     }
 
+    public int Id => _process.Id;
+
     /// <summary>Ends when it has printed its ready line.</summary>
     public Task Ready => _ready.Task;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using EdmContracts;
 using EdmKafka;
+using EdmKafka.Native;
 
 namespace EdmDemo.EmbeddedBroker;
 
@@ -15,7 +16,7 @@ public sealed class EmbeddedKafka : IDisposable
     private nint _client;
     private nint _cluster;
 
-    static EmbeddedKafka() => NativeLibrary.SetDllImportResolver(typeof(EmbeddedKafka).Assembly, MockCluster.Resolve);
+    static EmbeddedKafka() => NativeLibrary.SetDllImportResolver(typeof(EmbeddedKafka).Assembly, LibrdkafkaFile.Resolve);
 
     /// <exception cref="InvalidOperationException">The client library could not be started; the message says why.</exception>
     public EmbeddedKafka(string prefix = "")

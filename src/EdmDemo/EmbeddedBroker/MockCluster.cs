@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
+using EdmKafka.Native;
 
 namespace EdmDemo.EmbeddedBroker;
 
 /// <summary>librdkafka's in-process brokers, by the functions that its library exports (rdkafka_mock.h).</summary>
 internal static partial class MockCluster
 {
-    private const string Library = "librdkafka";
+    private const string Library = LibrdkafkaFile.Name;
 
     [LibraryImport(Library, EntryPoint = "rd_kafka_conf_new")]
     public static partial nint NewConfiguration();
@@ -33,16 +34,4 @@ internal static partial class MockCluster
 
     [LibraryImport(Library, EntryPoint = "rd_kafka_mock_group_initial_rebalance_delay_ms")]
     public static partial void SetRebalanceDelay(nint cluster, int milliseconds);
-
-    /// <summary>
-    /// The package brings the library once for each flavour of Linux; the plain one needs a version of SASL that not
-    /// every distribution has.
-    /// </summary>
-    public static nint Resolve(string name, System.Reflection.Assembly assembly, DllImportSearchPath? path)
-    {
-        if (name != Library) return 0;
-        foreach (var flavour in new[] { "librdkafka", "centos8-librdkafka", "alpine-librdkafka" })
-            if (NativeLibrary.TryLoad(flavour, assembly, path, out var handle)) return handle;
-        return 0;
-    }
 }

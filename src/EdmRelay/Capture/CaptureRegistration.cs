@@ -1,7 +1,6 @@
-using EdmContracts;
 using EdmHosting;
-using Microsoft.AspNetCore.OpenApi;
-using Microsoft.OpenApi;
+using EdmRelay.Capture.Bots;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace EdmRelay.Capture;
 
@@ -14,44 +13,36 @@ public static class CaptureRegistration
     {
         var options = builder.AddSettings<RelayOptions>("Relay", o => o.Check());
         builder.Services.AddSingleton<BodyReader>();
+        builder.Services.AddSingleton<SenderRates>();
+        builder.Services.AddSingleton<SenderGate>();
+        builder.Services.AddSingleton<KnownCrawlers>();
+        builder.Services.AddSingleton<Reception>();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnswerJson.Default));
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => options.Trust(forwarded));
         builder.Services.AddCors(cors => cors.AddPolicy(Senders, policy => policy
             .WithOrigins(options.AllowedOrigins)
             .WithMethods("POST")
-            .WithHeaders("content-type", "traceparent")
+            .WithHeaders("authorization", "content-encoding", "content-type", "traceparent", "x-retry-count")
             .WithExposedHeaders("Retry-After")
             .SetPreflightMaxAge(TimeSpan.FromHours(2))));
     }
 
-    public static void MapCapture(this WebApplication app)
+    /// <summary>The middleware that the endpoints rely on. Call it before they are mapped.</summary>
+    public static void UseCapture(this WebApplication app)
     {
-        var senders = app.MapGroup("").RequireCors(Senders).AddEndpointFilter<OriginGate>().WithTags("Relay");
-        senders.MapPost("/events", EventsEndpoint.PostAsync)
-            .AddOpenApiOperationTransformer(DescribeEventsAsync)
-            .WithSummary("Takes one event or an array of events; answers when Kafka has acknowledged them.");
-        foreach (var path in new[] { "/produceClickMessage", "/producePageLoad" })
-            senders.MapPost(path, LegacyEndpoint.PostAsync)
-                .AddOpenApiOperationTransformer(DescribeRecordAsync)
-                .WithSummary("Takes one record of 2018 and stores it with its own bytes first.");
+        app.UseForwardedHeaders();
+        app.UseCors();
     }
 
-    // Not by Accepts(): routing would then refuse other media types itself, and not say what to send instead.
-    private static Task DescribeEventsAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken) =>
-        DescribeAsync(operation, context, one => new OpenApiSchema
-        {
-            OneOf = [one, new OpenApiSchema { Type = JsonSchemaType.Array, Items = one }],
-        }, cancellationToken);
-
-    private static Task DescribeRecordAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken) =>
-        DescribeAsync(operation, context, one => one, cancellationToken);
-
-    private static async Task DescribeAsync(
-        OpenApiOperation operation, OpenApiOperationTransformerContext context, Func<OpenApiSchema, OpenApiSchema> body, CancellationToken cancellationToken)
+    public static void MapCapture(this WebApplication app)
     {
-        var schema = body(await context.GetOrCreateSchemaAsync(typeof(ClickstreamRecord), cancellationToken: cancellationToken));
-        operation.RequestBody = new OpenApiRequestBody
-        {
-            Required = true,
-            Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = schema } },
-        };
+        var senders = app.MapGroup("").RequireCors(Senders).WithTags("Relay");
+        senders.MapPost("/events", EventsEndpoint.PostAsync)
+            .AddOpenApiOperationTransformer(BodyDescription.OfEventsAsync)
+            .WithSummary("Takes one event or several; answers when Kafka has acknowledged them.");
+        foreach (var path in new[] { "/produceClickMessage", "/producePageLoad" })
+            senders.MapPost(path, LegacyEndpoint.PostAsync)
+                .AddOpenApiOperationTransformer(BodyDescription.OfRecordAsync)
+                .WithSummary("Takes one record of 2018 and stores it with its own bytes first.");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EdmKafka;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,7 +13,6 @@ internal static class Confirmation
     public static ProblemHttpResult? Refuse(IReadOnlyList<Delivery> deliveries, HttpResponse response)
     {
         if (!deliveries.Any(d => d.Outcome is WriteOutcome.NotWritten or WriteOutcome.Unknown)) return null;
-        response.Headers.RetryAfter = Refusals.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        return Refusals.NotConfirmed(tried: deliveries.Any(d => d.Outcome is WriteOutcome.Written or WriteOutcome.Unknown));
+        return Refusals.NotConfirmed(response, tried: deliveries.Any(d => d.Outcome is WriteOutcome.Written or WriteOutcome.Unknown));
     }
 }

@@ -6,8 +6,8 @@ namespace EdmRelay.Publish;
 internal interface IEventPublisher
 {
     /// <summary>Hands all records over and waits until each was answered for; never fails, never gives up early.</summary>
-    /// <param name="records">Those of one request.</param>
+    /// <param name="batch">Those of one request.</param>
     /// <param name="traceParent">The request's W3C trace context, where it had one.</param>
     /// <returns>What became of each, in their order.</returns>
-    Task<Delivery[]> PublishAsync(IReadOnlyList<OutgoingRecord> records, string? traceParent);
+    Task<Delivery[]> PublishAsync(RecordBatch batch, string? traceParent);
 }

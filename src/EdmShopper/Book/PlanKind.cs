@@ -23,4 +23,7 @@ public enum PlanKind
 
     /// <summary>Of a phone whose clock is wrong.</summary>
     Skewed,
+
+    /// <summary>From a recorded log: which of its events are crawlers' nobody knows.</summary>
+    Recorded,
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using EdmShopper.Book;
+using EdmShopper.Replay;
 using Spectre.Console;
 
 namespace EdmShopper.Commands;
@@ -19,6 +20,7 @@ internal static class PartyCommand
     private static readonly Option<string?> File = new("--book") { Description = "The book's file, which must not be there yet; shoppers-TIME.ndjson in this folder when nothing is said." };
     private static readonly Option<int> Connections = OptionTexts.Number("--connections", () => 32, 1, MostConnections, "How many requests may be on their way at the same time.");
     private static readonly Option<TimeSpan> Patience = OptionTexts.Duration("--patience", TimeSpan.FromMinutes(1), "How long to go on, after the last event was due, with those that are not answered.");
+    private static readonly ReplayCommand Replay = new();
 
     public static RootCommand Create(TimeProvider time)
     {
@@ -26,6 +28,7 @@ internal static class PartyCommand
         {
             Rate, For, Shoppers, Seed, Relay, WriteKey, File, Connections, Patience,
         };
+        foreach (var option in Replay.Options) command.Options.Add(option);
         command.SetAction((parsed, stop) => RunAsync(parsed, time, stop));
         return command;
     }
@@ -39,6 +42,9 @@ internal static class PartyCommand
             Patience = parsed.GetValue(Patience),
         };
         var file = parsed.GetValue(File) ?? $"shoppers-{time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.ndjson";
+        if (parsed.GetValue(Replay.From) is not null)
+            return await Replay.RunAsync(parsed, settings.Relay, settings.WriteKey, settings.Connections, file, time, stop);
+
         BookWriter book;
         try
         {

@@ -10,12 +10,11 @@ namespace EdmShopper.Send;
 /// <param name="book">What keeps the evidence.</param>
 /// <param name="connections">How many bodies are on their way at the same time.</param>
 /// <param name="time">The clock.</param>
-public sealed class EventSender(RelayClient relay, BookWriter book, int connections, TimeProvider time)
+/// <param name="bodies">What a body looks like; as a tracker's when nothing is said.</param>
+public sealed class EventSender(RelayClient relay, BookWriter book, int connections, TimeProvider time, BodyShape? bodies = null)
 {
-    // Well under what a relay and a browser's keepalive body allow.
-    private const int MostEvents = 100, MostBytes = 48 * 1024;
-
-    private readonly Lanes _lanes = new(MostEvents, MostBytes);
+    private readonly BodyShape _bodies = bodies ?? BodyShape.Tracker;
+    private readonly Lanes _lanes = new((bodies ?? BodyShape.Tracker).MostEvents, (bodies ?? BodyShape.Tracker).MostBytes);
 
     /// <summary>What became of the events so far.</summary>
     public SendTotals Totals { get; init; } = new();
@@ -26,6 +25,9 @@ public sealed class EventSender(RelayClient relay, BookWriter book, int connecti
         Totals.Add();
         _lanes.Add(added);
     }
+
+    /// <summary>Ends when fewer than so many events are waiting or on their way: for who reads faster than it sends.</summary>
+    public Task RoomAsync(int most, CancellationToken stop) => _lanes.RoomAsync(most, stop);
 
     /// <summary>No more events will come: <see cref="RunAsync"/> ends when all are settled.</summary>
     public void Complete() => _lanes.Complete();
@@ -75,7 +77,7 @@ public sealed class EventSender(RelayClient relay, BookWriter book, int connecti
         var number = book.WriteTry(at, body.ConvertAll(e => e.Id));
         book.Flush();
         var start = time.GetTimestamp();
-        var answer = await relay.PostAsync(body, at + body[0].Skew, stop);
+        var answer = await relay.PostAsync(body, _bodies.SayWhenSent ? at + body[0].Skew : null, stop);
         Totals.OfRequests.Record(time.GetElapsedTime(start));
         Totals.Answered(answer);
         book.Write(new AnswerLine(number, Now(), answer.Status, answer.Rejected, answer.Tried, answer.Error));

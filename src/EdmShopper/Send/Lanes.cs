@@ -13,7 +13,8 @@ internal sealed class Lanes(int mostEvents, int mostBytes)
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Lane> _lanes = [];
     private readonly Channel<Lane> _ready = Channel.CreateUnbounded<Lane>();
-    private int _unsettled;
+    private TaskCompletionSource? _room;
+    private int _unsettled, _most;
     private bool _complete;
 
     /// <summary>Events that are waiting or on their way.</summary>
@@ -33,6 +34,17 @@ internal sealed class Lanes(int mostEvents, int mostBytes)
             lane.Waiting.Enqueue(added);
             _unsettled++;
             if (!lane.IsBusy && lane.Waiting.Count == 1) _ready.Writer.TryWrite(lane);
+        }
+    }
+
+    /// <summary>Ends when fewer than so many events are waiting or on their way. One caller at a time.</summary>
+    public Task RoomAsync(int most, CancellationToken stop)
+    {
+        lock (_lock)
+        {
+            if (_unsettled < most) return Task.CompletedTask;
+            (_room, _most) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), most);
+            return _room.Task.WaitAsync(stop);
         }
     }
 
@@ -75,6 +87,7 @@ internal sealed class Lanes(int mostEvents, int mostBytes)
             }
 
             _unsettled -= body.Count;
+            if (_unsettled < _most) _room?.TrySetResult();
             EndWhenSettled();
         }
     }

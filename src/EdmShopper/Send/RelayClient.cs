@@ -28,9 +28,9 @@ public sealed class RelayClient : IDisposable
     }
 
     /// <param name="events">The events of one body.</param>
-    /// <param name="sent">The sender's clock (milliseconds since 1970).</param>
+    /// <param name="sent">The sender's clock (milliseconds since 1970); null for a body that does not say it.</param>
     /// <param name="stop">Ends the waiting: the answer is then status 0.</param>
-    public async Task<RelayAnswer> PostAsync(IReadOnlyList<OutgoingEvent> events, long sent, CancellationToken stop)
+    public async Task<RelayAnswer> PostAsync(IReadOnlyList<OutgoingEvent> events, long? sent, CancellationToken stop)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(_patience);

@@ -69,7 +69,9 @@ public class ConfirmationTests(RunningRelay relay)
     {
         _kafka.Outcome = _ => TooLarge;
 
-        Assert.Equal("it is too large for the brokers.", await (await relay.PostAsync("/produceClickMessage", Legacy)).DetailAsync(422));
+        var problem = await (await relay.PostAsync("/produceClickMessage", Legacy)).ProblemAsync(422);
+
+        Assert.Equal("too large for the brokers", problem.GetProperty("rejected")[0].GetProperty("reason").GetString());
     }
 
     [Fact]

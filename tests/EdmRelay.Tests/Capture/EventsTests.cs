@@ -71,7 +71,7 @@ public class EventsTests(RunningRelay relay)
     [InlineData(true)]
     public async Task A_body_that_comes_in_chunks_or_beyond_one_buffer_is_read_whole(bool chunked)
     {
-        var event1 = $$"""{"event_id":"a","type":"click","event_timestamp":1,"note":"{{new string('é', 60_000)}}"}""";
+        var event1 = $$"""{"event_id":"a","type":"click","event_timestamp":1,"notes":["{{string.Join("\",\"", Enumerable.Repeat(new string('é', 8_000), 8))}}"]}""";
 
         var answer = await relay.SendAsync(
             HttpMethod.Post, "/events", new StringContent(event1, Encoding.UTF8, "application/json"), chunked ? [("Transfer-Encoding", "chunked")] : []);

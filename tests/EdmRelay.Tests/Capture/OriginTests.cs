@@ -76,7 +76,7 @@ public class OriginTests(RunningRelay relay)
             Assert.Equal(204, (int)answer.StatusCode);
             Assert.Equal(
                 [
-                    ("Access-Control-Allow-Headers", "content-type,traceparent"),
+                    ("Access-Control-Allow-Headers", "authorization,content-encoding,content-type,traceparent,x-retry-count"),
                     ("Access-Control-Allow-Methods", "POST"),
                     ("Access-Control-Allow-Origin", RunningRelay.AllowedOrigin),
                     ("Access-Control-Max-Age", "7200"),

@@ -47,6 +47,30 @@ public class RelayOptionsTests
     public void A_body_gets_some_time_to_arrive(int seconds) =>
         Assert.Equal(["BodyTimeout"], Keys(new() { BodyTimeout = TimeSpan.FromSeconds(seconds) }));
 
+    [Theory]
+    [InlineData("10.0.0.1")]
+    [InlineData("10.0.0.0/8")]
+    [InlineData("fd00::/8")]
+    [InlineData("proxy.example", "KnownProxies")]
+    [InlineData("10.0.0.0/33", "KnownProxies")]
+    public void A_proxy_is_an_address_or_a_network(string proxy, params string[] mistakes) =>
+        Assert.Equal(mistakes, Keys(new() { KnownProxies = [proxy] }));
+
+    [Theory]
+    [InlineData("shop-1")]
+    [InlineData("", "WriteKeys")]
+    [InlineData("a:b", "WriteKeys")]
+    public void A_write_key_can_be_a_user_name(string key, params string[] mistakes) =>
+        Assert.Equal(mistakes, Keys(new() { WriteKeys = [key] }));
+
+    [Fact]
+    public void Limits_are_not_negative_and_those_of_keys_need_keys()
+    {
+        Assert.Equal(["RequestsPerAddress", "RequestsPerKey"], Keys(new() { RequestsPerAddress = -1, RequestsPerKey = -1 }));
+        Assert.Equal(["RequestsPerKey"], Keys(new() { RequestsPerKey = 5 }));
+        Assert.Empty(Keys(new() { RequestsPerAddress = 5, RequestsPerKey = 5, WriteKeys = ["a"] }));
+    }
+
     [Fact]
     public async Task Every_mistake_stops_the_start_and_names_itself()
     {
@@ -62,7 +86,7 @@ public class RelayOptionsTests
                 "Relay:AllowedOrigins: '*' is not an origin such as https://shop.example (scheme and host, no path, no wildcard).",
                 "Relay:MaxBodyBytes: 1024 to 900000, so that any event of a body fits into a Kafka record.",
                 "Relay:MaxEvents: 'many' is not a whole number.",
-                "Relay:Timeout is not a setting. Relay has: AllowedOrigins, BodyTimeout, MaxBodyBytes, MaxEvents.",
+                "Relay:Timeout is not a setting. Relay has: AllowedOrigins, BodyTimeout, KnownProxies, MaxBodyBytes, MaxEvents, RequestsPerAddress, RequestsPerKey, WriteKeys.",
             ],
             printed.Order(StringComparer.Ordinal));
     }

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace EdmRelay.Capture;
+
+/// <summary>The answers' JSON, generated at build: they are written for every request.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(EventsAnswer))]
+[JsonSerializable(typeof(LegacyAnswer))]
+internal sealed partial class AnswerJson : JsonSerializerContext;

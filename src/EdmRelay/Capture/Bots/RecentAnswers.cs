@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.IO.Hashing;
+
+namespace EdmRelay.Capture.Bots;
+
+/// <summary>
+/// The answers that were given last, by a fingerprint of 128 bits of what was asked. Bounded: when one generation is full, the
+/// one before it is forgotten, except for what was asked again meanwhile. Any thread may call.
+/// </summary>
+/// <param name="most">The most answers kept.</param>
+internal sealed class RecentAnswers(int most)
+{
+    private Generations _now = new([], []);
+
+    /// <summary>For tests: how many are kept.</summary>
+    internal int Count => _now.Young.Count + _now.Old.Count;
+
+    public bool TryFind(ReadOnlySpan<byte> question, out string? answer)
+    {
+        var key = XxHash128.HashToUInt128(question);
+        var (young, old) = _now;
+        if (young.TryGetValue(key, out answer)) return true;
+        if (!old.TryGetValue(key, out answer)) return false;
+        Keep(key, answer);
+        return true;
+    }
+
+    /// <returns>The answer.</returns>
+    public string? Keep(ReadOnlySpan<byte> question, string? answer)
+    {
+        Keep(XxHash128.HashToUInt128(question), answer);
+        return answer;
+    }
+
+    private void Keep(UInt128 key, string? answer)
+    {
+        var now = _now;
+        if (now.Young.Count >= most / 2)
+        {
+            // Whoever comes first begins the new generation; the others find it begun.
+            Interlocked.CompareExchange(ref _now, new Generations([], now.Young), now);
+            now = _now;
+        }
+
+        now.Young.TryAdd(key, answer);
+    }
+
+    private sealed record Generations(ConcurrentDictionary<UInt128, string?> Young, ConcurrentDictionary<UInt128, string?> Old);
+}
