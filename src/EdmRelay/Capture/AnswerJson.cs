@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EdmRelay.Capture.Segment;
 
 namespace EdmRelay.Capture;
 
@@ -6,4 +7,5 @@ namespace EdmRelay.Capture;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(EventsAnswer))]
 [JsonSerializable(typeof(LegacyAnswer))]
+[JsonSerializable(typeof(SegmentAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

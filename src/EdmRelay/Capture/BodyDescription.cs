@@ -31,6 +31,14 @@ internal static class BodyDescription
     public static async Task OfRecordAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken) =>
         operation.RequestBody = Body(("application/json", new OpenApiMediaType { Schema = await OneAsync(context, cancellationToken) }));
 
+    /// <summary>Segment's own documentation describes it: segment.com/docs/connections/sources/catalog/libraries/server/http-api.</summary>
+    public static Task OfSegmentAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var message = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } };
+        operation.RequestBody = Body(("application/json", message), ("text/plain", message));
+        return Task.CompletedTask;
+    }
+
     private static Task<OpenApiSchema> OneAsync(OpenApiOperationTransformerContext context, CancellationToken cancellationToken) =>
         context.GetOrCreateSchemaAsync(typeof(ClickstreamRecord), cancellationToken: cancellationToken);
 

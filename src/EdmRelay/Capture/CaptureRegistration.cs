@@ -1,5 +1,6 @@
 using EdmHosting;
 using EdmRelay.Capture.Bots;
+using EdmRelay.Capture.Segment;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace EdmRelay.Capture;
@@ -44,5 +45,9 @@ public static class CaptureRegistration
             senders.MapPost(path, LegacyEndpoint.PostAsync)
                 .AddOpenApiOperationTransformer(BodyDescription.OfRecordAsync)
                 .WithSummary("Takes one record of 2018 and stores it with its own bytes first.");
+        foreach (var (path, call) in SegmentEndpoint.Calls)
+            senders.MapPost(path, SegmentEndpoint.Of(call))
+                .AddOpenApiOperationTransformer(BodyDescription.OfSegmentAsync)
+                .WithSummary(call is null ? "Takes a batch as Segment's HTTP tracking API does." : $"Takes a {call} call as Segment's HTTP tracking API does.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using EdmContracts;
@@ -51,6 +52,22 @@ internal sealed class Intake(RecordBatch batch, KnownCrawlers crawlers, string? 
         Take(captured, reason);
     }
 
+    /// <summary>Puts an event that speaks another language into ours.</summary>
+    /// <param name="json">The event as it came: an object within <see cref="EventLimits"/>.</param>
+    /// <param name="ours">Takes our event's JSON.</param>
+    /// <returns>Why it is rejected; null when it was put.</returns>
+    public delegate string? Translate(ReadOnlySpan<byte> json, IBufferWriter<byte> ours);
+
+    /// <summary>Takes the event that the reader stands on, in another language than ours.</summary>
+    /// <inheritdoc cref="EventReader.Read" path="/param|/exception"/>
+    public void Take(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> body, Translate translate)
+    {
+        var ours = new ArrayBufferWriter<byte>();
+        var reason = EventReader.Read(ref reader, body, _names, out var captured) ?? translate(captured.Json, ours);
+        if (reason is null) TakeWhole(ours.WrittenSpan);
+        else Rejected.Add(new RejectedEvent(Events++, null, reason));
+    }
+
     /// <summary>Takes the one record of a 2018 request.</summary>
     /// <inheritdoc cref="EventReader.Read" path="/param|/exception"/>
     public void TakeLegacy(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> body)
@@ -60,9 +77,6 @@ internal sealed class Intake(RecordBatch batch, KnownCrawlers crawlers, string? 
         else RecordMaker.MakeLegacy(batch, captured, BotOf(captured));
         Events++;
     }
-
-    /// <summary>Rejects the next event without a look at it.</summary>
-    public void Reject(string? eventId, string reason) => Rejected.Add(new RejectedEvent(Events++, eventId, reason));
 
     /// <summary>Rejects events whose records were made already.</summary>
     /// <param name="records">The records' places in the batch.</param>

@@ -30,7 +30,7 @@ internal static class JsonBody
         }
         catch (JsonException e)
         {
-            return $"It ends or breaks at line {e.LineNumber + 1}, byte {e.BytePositionInLine}";
+            return InWords(e);
         }
     }
 
@@ -61,7 +61,7 @@ internal static class JsonBody
         }
         catch (JsonException e)
         {
-            return $"It ends or breaks at line {e.LineNumber + 1}, byte {e.BytePositionInLine}";
+            return InWords(e);
         }
     }
 
@@ -77,4 +77,7 @@ internal static class JsonBody
         intake.Take(ref reader, body);
         return null;
     }
+
+    /// <summary>Where a body breaks, for a person.</summary>
+    public static string InWords(JsonException e) => $"It ends or breaks at line {e.LineNumber + 1}, byte {e.BytePositionInLine}";
 }

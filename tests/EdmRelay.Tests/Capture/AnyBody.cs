@@ -16,11 +16,11 @@ internal static class AnyBody
 
     private static readonly Gen<string> Name = OneOf(
         "topic", "event_id", "type", "uuid", "session_id", "event_timestamp", "received_timestamp", "client_timestamp", "sent_timestamp", "bot",
-        "properties", "events", "write_key", "\\u0074ype", "\\ud800", "x", "y", new string('n', 130), "");
+        "properties", "events", "write_key", "event", "anonymousId", "messageId", "timestamp", "sentAt", "context", "traits", "batch", "\\u0074ype", "\\ud800", "x", "y", new string('n', 130), "");
 
     private static readonly Gen<string> Member = Gen.OneOf(
         Gen.Select(Name, Value, (name, value) => $"\"{name}\":{value}"),
-        OneOf("\"type\":\"click\"", "\"type\":\"pageload\"", "\"type\":\"product_added\"", "\"topic\":\"edm-ui-click\"", "\"event_id\":\"e\"", "\"event_timestamp\":5", "\"properties\":{\"a\":1}"));
+        OneOf("\"type\":\"click\"", "\"type\":\"pageload\"", "\"type\":\"product_added\"", "\"type\":\"track\"", "\"event\":\"Order Completed\"", "\"topic\":\"edm-ui-click\"", "\"event_id\":\"e\"", "\"event_timestamp\":5", "\"properties\":{\"a\":1}"));
 
     /// <summary>An element of a body: mostly an object.</summary>
     private static readonly Gen<string> Element = Gen.Frequency(
@@ -31,7 +31,7 @@ internal static class AnyBody
         Element,
         Element.Array[0, 8].Select(e => $"[{string.Join(',', e)}]"),
         Element.Array[0, 8].Select(e => string.Join('\n', e)),
-        Gen.Select(Member.Array[0, 2], Element.Array[0, 5], (members, e) => $"{{{string.Join(',', [.. members, $"\"events\":[{string.Join(',', e)}]"])}}}"));
+        Gen.Select(Member.Array[0, 2], Element.Array[0, 5], (members, e) => $"{{{string.Join(',', [.. members, $"\"{(e.Length % 2 == 0 ? "events" : "batch")}\":[{string.Join(',', e)}]"])}}}"));
 
     /// <summary>A third of them has a byte changed or is cut.</summary>
     public static readonly Gen<byte[]> Bytes = Gen.Select(Whole, Gen.Int[0, 8], Gen.Double.Unit, Gen.Byte, (text, harm, where, with) =>

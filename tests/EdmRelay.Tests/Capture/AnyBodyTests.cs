@@ -5,6 +5,7 @@ using EdmContracts;
 using EdmKafka;
 using EdmRelay.Capture;
 using EdmRelay.Capture.Bots;
+using EdmRelay.Capture.Segment;
 
 namespace EdmRelay.Tests.Capture;
 
@@ -20,13 +21,17 @@ public class AnyBodyTests(RunningRelay relay)
     [InlineData(nameof(JsonBody.Read))]
     [InlineData(nameof(JsonBody.ReadLines))]
     [InlineData(nameof(JsonBody.ReadLegacy))]
+    [InlineData("track")]
+    [InlineData("batch")]
     public void Each_event_has_one_verdict_and_each_record_lies_in_an_input_topic_and_can_be_read(string shape)
     {
         Reception.ReadBody read = shape switch
         {
             nameof(JsonBody.Read) => JsonBody.Read,
             nameof(JsonBody.ReadLines) => JsonBody.ReadLines,
-            _ => JsonBody.ReadLegacy,
+            nameof(JsonBody.ReadLegacy) => JsonBody.ReadLegacy,
+            "track" => SegmentBody.Of("track"),
+            _ => SegmentBody.Of(call: null),
         };
         AnyBody.Bytes.Sample(body =>
         {
