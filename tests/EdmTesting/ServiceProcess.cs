@@ -76,11 +76,17 @@ public sealed partial class ServiceProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await KillAsync();
 
-    private static WatchedProcess Start(string service, (string Name, string? Value)[] settings)
+    /// <summary>Where a program of this solution was built to.</summary>
+    public static string FileOf(string project)
     {
         // Tests and services are built beside each other: bin/PROJECT/CONFIGURATION.
         var own = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.Combine(own.Parent!.Parent!.FullName, service, own.Name, $"{service}.dll");
+        return Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, $"{project}.dll");
+    }
+
+    private static WatchedProcess Start(string service, (string Name, string? Value)[] settings)
+    {
+        var program = FileOf(service);
         return new WatchedProcess([Machine.OnPath("dotnet") ?? "dotnet", program], variables =>
         {
             foreach (var name in variables.Keys.Where(n => n.StartsWith("KAFKA_", StringComparison.Ordinal)).ToList()) variables.Remove(name);

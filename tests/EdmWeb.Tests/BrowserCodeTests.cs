@@ -8,12 +8,7 @@ public class BrowserCodeTests
     public async Task The_browsers_code_is_well_typed()
     {
         var stop = TestContext.Current.CancellationToken;
-        var scratch = Path.Combine(Repository.Root, "artifacts", "typecheck");
-        Directory.CreateDirectory(scratch);
-        foreach (var file in new[] { "package.json", "package-lock.json" })
-            File.Copy(Path.Combine(Project, "browser", file), Path.Combine(scratch, file), overwrite: true);
-        var restored = await ProgramOutput.OfAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], scratch, stop);
-        Assert.True(restored.ExitCode == 0, restored.Printed);
+        var scratch = await NpmPackages.RestoreAsync(Path.Combine(Project, "browser"));
 
         var (exitCode, printed) = await ProgramOutput.OfAsync(
             "node", [Path.Combine(scratch, "node_modules", "typescript", "bin", "tsc"), "-p", Path.Combine(Project, "browser", "tsconfig.json")], scratch, stop);
@@ -30,11 +25,11 @@ public class BrowserCodeTests
 
         var (exitCode, printed) = await ProgramOutput.OfAsync(
             DotnetPath(),
-            ["msbuild", "EdmWeb.csproj", "-t:RestoreBrowserLibraries", $"-p:BrowserLibrariesStamp={nowhere}/.restored", "-nologo"],
+            ["msbuild", "EdmWeb.csproj", "-t:NpmRestore", $"-p:NpmScratch={nowhere}/npm", "-nologo"],
             Project, TestContext.Current.CancellationToken, ("PATH", nowhere));
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains("npm was not found. It restores the browser libraries named in libman.json: install Node.js 20 or later, which brings npm, and build again.", printed, StringComparison.Ordinal);
+        Assert.Contains("npm was not found. It restores what browser/package.json names: install Node.js 20 or later, which brings npm, and build again.", printed, StringComparison.Ordinal);
         Directory.Delete(nowhere, recursive: true);
     }
 

@@ -117,7 +117,7 @@
     flights++;
     mark(`${began}`);
     try {
-      const body = `[${batch.map(({ json }) => json)}]`;
+      const body = `{"sent_timestamp":${began},"events":[${batch.map(({ json }) => json)}]}`;
       const signal = AbortSignal.timeout(30_000);
       response = await fetch(endpoint, { method: 'POST', keepalive: true, credentials: 'omit', headers, body, signal });
       answer = await response.json();

@@ -1,0 +1,24 @@
+using Xunit;
+
+namespace EdmTesting;
+
+/// <summary>Packages of npm's that a test uses: restored by the lock file beside their <c>package.json</c>.</summary>
+public static class NpmPackages
+{
+    /// <summary>Segment's own libraries, for Node and for browsers.</summary>
+    public static Task<string> SegmentAsync() => RestoreAsync(Path.Combine(Repository.Root, "tests", "EdmTesting", "segment"));
+
+    /// <param name="folder">Where package.json lies.</param>
+    /// <returns>The folder that <c>node_modules</c> is in; each test project has its own.</returns>
+    public static async Task<string> RestoreAsync(string folder)
+    {
+        var project = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var scratch = Path.Combine(Repository.Root, "artifacts", "npm", $"{project}-{Path.GetFileName(folder)}");
+        Directory.CreateDirectory(scratch);
+        foreach (var file in new[] { "package.json", "package-lock.json" }) File.Copy(Path.Combine(folder, file), Path.Combine(scratch, file), overwrite: true);
+        var (exitCode, printed) = await ProgramOutput.OfAsync(
+            "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], scratch, TestContext.Current.CancellationToken);
+        Assert.True(exitCode == 0, printed);
+        return scratch;
+    }
+}
