@@ -10,6 +10,7 @@ builder.AddPublish();
 builder.AddConsume();
 builder.AddPush();
 builder.AddServe();
+builder.AddInvite();
 
 var app = builder.Build();
 app.UseHosting();
@@ -19,5 +20,6 @@ app.MapHosting();
 app.MapCapture();
 app.MapPush();
 app.MapServe();
+app.MapInvite();
 app.SayAddresses();
 return await app.RunToEndAsync();

@@ -27,6 +27,6 @@ public static class RetryRules
     public static TimeSpan Wait(int tries, TimeSpan? retryAfter, Random random)
     {
         var most = Math.Min(LongestWait, FirstWait * Math.Pow(2, Math.Min(tries - 1, 10)));
-        return (retryAfter ?? TimeSpan.Zero) + TimeSpan.FromMilliseconds(random.NextDouble() * most);
+        return (retryAfter ?? TimeSpan.Zero) + TimeSpan.FromMilliseconds(1 + (random.NextDouble() * (most - 1)));
     }
 }
