@@ -1,6 +1,6 @@
+using CsCheck;
 using EdmContracts;
 using EdmRelay.Capture.Segment;
-using CsCheck;
 
 namespace EdmRelay.Tests.Capture.Segment;
 
