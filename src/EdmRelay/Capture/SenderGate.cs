@@ -1,4 +1,5 @@
 using System.Text;
+using EdmHosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EdmRelay.Capture;
@@ -18,7 +19,7 @@ internal sealed class SenderGate(RelayOptions options, SenderRates rates)
     {
         var request = context.Request;
         var origin = request.Headers.Origin.ToString();
-        if (origin.Length > 0 && !_origins.Contains(origin) && !IsOwn(origin, request.Host)) return Refusals.ForeignOrigin(origin);
+        if (origin.Length > 0 && !_origins.Contains(origin) && !OwnOrigin.Is(origin, request.Host)) return Refusals.ForeignOrigin(origin);
         if (KeyOf(request) is { } key && !IsKnown(key)) return Refusals.UnknownKey();
         return rates.OfAddress(context.Connection.RemoteIpAddress) is { } wait ? Refusals.TooMany(context.Response, wait) : null;
     }
@@ -33,11 +34,6 @@ internal sealed class SenderGate(RelayOptions options, SenderRates rates)
     }
 
     private bool IsKnown(string key) => _keys.Count == 0 || _keys.Contains(key);
-
-    // A browser would send what a foreign page tells it to, and only hide the answer. Senders that are not browsers name
-    // no origin. The scheme is not compared: a proxy may have taken the TLS off.
-    private static bool IsOwn(string origin, HostString host) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, host.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The user name of basic authentication; null where there is none.</summary>
     private static string? KeyOf(HttpRequest request)

@@ -1,3 +1,4 @@
+using EdmHosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EdmWeb.Invite;
@@ -8,7 +9,7 @@ internal static class InviteEndpoint
     public static Results<Accepted<Invited>, ProblemHttpResult> Post(HttpRequest request, DemoParty party, RelayAddress relay)
     {
         var origin = request.Headers.Origin.ToString();
-        if (origin.Length > 0 && !IsOwn(origin, request.Host))
+        if (origin.Length > 0 && !OwnOrigin.Is(origin, request.Host))
             return Problem(StatusCodes.Status403Forbidden, "Origin not allowed", $"Pages of {origin} may not call shoppers in: only the shop's own may.");
         if (relay.Find() is not { } address)
             return Problem(StatusCodes.Status503ServiceUnavailable, "No relay", "The program has no plain http address of its own: set Web:Relay to the relay's.");
@@ -16,10 +17,6 @@ internal static class InviteEndpoint
             ? TypedResults.Accepted((string?)null, inside)
             : Problem(StatusCodes.Status409Conflict, "Shoppers are in already", "Call again when they have left.", inside.Until);
     }
-
-    // A browser would send what a foreign page tells it to. The scheme is not compared: a proxy may have taken the TLS off.
-    private static bool IsOwn(string origin, HostString host) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, host.Value, StringComparison.OrdinalIgnoreCase);
 
     private static ProblemHttpResult Problem(int status, string title, string detail, long? until = null) => TypedResults.Problem(
         detail, statusCode: status, title: title, extensions: until is null ? null : new Dictionary<string, object?> { ["until"] = until });
