@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO.Hashing;
+using System.Security.Cryptography;
 
 namespace EdmRelay.Capture.Bots;
 
@@ -10,6 +11,8 @@ namespace EdmRelay.Capture.Bots;
 /// <param name="most">The most answers kept.</param>
 internal sealed class RecentAnswers(int most)
 {
+    // Nobody may choose a question that has the fingerprint of another one, whose answer all others would then get.
+    private readonly long _seed = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
     private Generations _now = new([], []);
 
     /// <summary>For tests: how many are kept.</summary>
@@ -17,7 +20,7 @@ internal sealed class RecentAnswers(int most)
 
     public bool TryFind(ReadOnlySpan<byte> question, out string? answer)
     {
-        var key = XxHash128.HashToUInt128(question);
+        var key = XxHash128.HashToUInt128(question, _seed);
         var (young, old) = _now;
         if (young.TryGetValue(key, out answer)) return true;
         if (!old.TryGetValue(key, out answer)) return false;
@@ -28,7 +31,7 @@ internal sealed class RecentAnswers(int most)
     /// <returns>The answer.</returns>
     public string? Keep(ReadOnlySpan<byte> question, string? answer)
     {
-        Keep(XxHash128.HashToUInt128(question), answer);
+        Keep(XxHash128.HashToUInt128(question, _seed), answer);
         return answer;
     }
 

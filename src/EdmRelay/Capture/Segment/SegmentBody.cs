@@ -66,6 +66,10 @@ internal static class SegmentBody
             {
                 sent = SegmentMessage.TimeOf(Encoding.UTF8.GetString(reader.ValueSpan));
             }
+            else if (name.SequenceEqual("sentAt"u8) && reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var milliseconds))
+            {
+                sent = SegmentMessage.Within(milliseconds);
+            }
 
             reader.Skip();
         }

@@ -26,6 +26,7 @@ internal static class SegmentNames
         ["updated_order"] = "order_updated",
         ["refunded_order"] = "order_refunded",
         ["cancelled_order"] = "order_cancelled",
+        ["canceled_order"] = "order_cancelled",
         ["order_canceled"] = "order_cancelled",
         ["searched_products"] = "products_searched",
         ["viewed_promotion"] = "promotion_viewed",

@@ -82,7 +82,7 @@ internal static class SegmentTranslator
         if (context is not { } members) return;
         writer.WriteStartObject("context");
         foreach (var member in members.EnumerateObject())
-            if (member.Name != "ip") member.WriteTo(writer);
+            if (!member.Name.Equals("ip", StringComparison.OrdinalIgnoreCase)) member.WriteTo(writer);
         writer.WriteEndObject();
     }
 

@@ -19,6 +19,7 @@ public class SegmentNamesTests
     [InlineData("Viewed Product", "product_viewed")]
     [InlineData("Viewed Product Category", "product_list_viewed")]
     [InlineData("Order Canceled", "order_cancelled")]
+    [InlineData("Canceled Order", "order_cancelled")]
     [InlineData("Click", "track_click")]
     [InlineData("pageload", "track_pageload")]
     [InlineData("Élan vital", "lan_vital")]
