@@ -28,8 +28,15 @@ public sealed class Chromium : IAsyncDisposable
             _gate.Release();
         }
 
+        // Without a head it calls itself HeadlessChrome, which is a crawler's name: what it does would not be counted.
+        options ??= new();
+        options.UserAgent ??= UserAgent(_browser);
         return await _browser.NewContextAsync(options);
     }
+
+    /// <summary>What the same browser calls itself in front of a person.</summary>
+    private static string UserAgent(IBrowser browser) =>
+        $"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{browser.Version.Split('.')[0]}.0.0.0 Safari/537.36";
 
     public async ValueTask DisposeAsync()
     {

@@ -21,9 +21,9 @@ internal sealed class RecentAnswers(int most)
     public bool TryFind(ReadOnlySpan<byte> question, out string? answer)
     {
         var key = XxHash128.HashToUInt128(question, _seed);
-        var (young, old) = _now;
-        if (young.TryGetValue(key, out answer)) return true;
-        if (!old.TryGetValue(key, out answer)) return false;
+        var now = _now;
+        if (now.Young.TryGetValue(key, out answer)) return true;
+        if (!now.Old.TryGetValue(key, out answer)) return false;
         Keep(key, answer);
         return true;
     }
@@ -38,15 +38,23 @@ internal sealed class RecentAnswers(int most)
     private void Keep(UInt128 key, string? answer)
     {
         var now = _now;
-        if (now.Young.Count >= most / 2)
+        if (now.Kept >= most / 2)
         {
             // Whoever comes first begins the new generation; the others find it begun.
             Interlocked.CompareExchange(ref _now, new Generations([], now.Young), now);
             now = _now;
         }
 
-        now.Young.TryAdd(key, answer);
+        if (now.Young.TryAdd(key, answer)) Interlocked.Increment(ref now.Kept);
     }
 
-    private sealed record Generations(ConcurrentDictionary<UInt128, string?> Young, ConcurrentDictionary<UInt128, string?> Old);
+    private sealed class Generations(ConcurrentDictionary<UInt128, string?> young, ConcurrentDictionary<UInt128, string?> old)
+    {
+        /// <summary>The young ones' number, which the dictionary itself would only tell by locking all of it.</summary>
+        public int Kept;
+
+        public ConcurrentDictionary<UInt128, string?> Young => young;
+
+        public ConcurrentDictionary<UInt128, string?> Old => old;
+    }
 }
