@@ -37,6 +37,8 @@ public static class CaptureRegistration
 
     public static void MapCapture(this WebApplication app)
     {
+        // Not with the first request, which would keep all others waiting while the list of crawlers is read.
+        app.Services.GetRequiredService<Reception>();
         var senders = app.MapGroup("").RequireCors(Senders).WithTags("Relay");
         senders.MapPost("/events", EventsEndpoint.PostAsync)
             .AddOpenApiOperationTransformer(BodyDescription.OfEventsAsync)
