@@ -83,7 +83,7 @@ internal static class RecordMaker
 
     private static void WriteMembers(RecordBatch batch, ReadOnlySpan<byte> json, FieldNames without)
     {
-        var reader = new Utf8JsonReader(json);
+        var reader = new Utf8JsonReader(json, JsonBody.AnyDepth);
         reader.Read();
         var first = true;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

@@ -20,6 +20,7 @@ public class RecordTests(RunningRelay relay)
     [InlineData("\"t\\u006fpic\":\"x\"")]
     [InlineData("\"bot\":\"me\"")]
     [InlineData("\"received_timestamp\":{\"a\":[1]}")]
+    [InlineData("\"received_timestamp\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]")]
     [InlineData("\"client_timestamp\":2")]
     [InlineData("\"sent_timestamp\":1900000000000")]
     public async Task A_field_that_is_the_relays_to_write_is_taken_out_wherever_it_stands(string field)
