@@ -10,13 +10,18 @@ public static class ServeRegistration
     {
         ["/"] = "storefront/index.html",
         ["/dashboard"] = "dashboard/index.html",
+        ["/tracker"] = "tracker/index.html",
     };
 
     public static void AddServe(this WebApplicationBuilder builder) =>
         // Outside Development, and in a program that only refers to this one, the files are found by their manifest.
         builder.WebHost.UseStaticWebAssets();
 
-    public static void UseServe(this WebApplication app) => app.Use(PageHeaders.SendAsync);
+    public static void UseServe(this WebApplication app)
+    {
+        app.Use(PageHeaders.SendAsync);
+        app.Use(TrackerFiles.SendAsync);
+    }
 
     public static void MapServe(this WebApplication app)
     {
