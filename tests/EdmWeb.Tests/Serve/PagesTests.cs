@@ -11,7 +11,7 @@ public class PagesTests
         using var http = new HttpClient { BaseAddress = web.Address };
 
         var found = new Dictionary<string, string?>();
-        foreach (var path in new[] { "", "dashboard", "tracker/edm.js", "look/tokens.css", "storefront/products.json", "lib/chart.js/chart.umd.min.js", "lib/@microsoft/signalr/signalr.min.js", "health/ready" })
+        foreach (var path in new[] { "", "dashboard", "tracker", "tracker/edm.js", "look/tokens.css", "storefront/products.json", "lib/chart.js/chart.umd.min.js", "lib/@microsoft/signalr/signalr.min.js", "health/ready" })
         {
             using var answer = await http.GetAsync(path, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -22,6 +22,7 @@ public class PagesTests
 
         Assert.Equal("text/html", found[""]);
         Assert.Equal("text/html", found["dashboard"]);
+        Assert.Equal("text/html", found["tracker"]);
         Assert.Equal("text/javascript", found["tracker/edm.js"]);
         Assert.Equal("text/css", found["look/tokens.css"]);
     }
