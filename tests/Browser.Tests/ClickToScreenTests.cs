@@ -56,6 +56,7 @@ public class ClickToScreenTests(Chromium chromium, SharedKafka kafka)
         await shop.Locator("[data-edm-click='browse-kits']").First.ClickAsync();
         var bar = dashboard.Locator("[data-panel='buttons'] [data-key='browse-kits'] [data-count]");
         await Expect(bar).ToHaveTextAsync("1", new() { Timeout = 30_000 });
+        await shop.GoBackAsync();
         await shop.Locator("[data-edm-click='browse-kits']").First.ClickAsync();
         await Expect(bar).ToHaveTextAsync("2", new() { Timeout = 30_000 });
 

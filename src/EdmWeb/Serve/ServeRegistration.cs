@@ -5,14 +5,6 @@ namespace EdmWeb.Serve;
 /// <summary>The pages of the shop and the dashboard, and the files they use.</summary>
 public static class ServeRegistration
 {
-    // Pages by their address: the folders below wwwroot hold one page each.
-    private static readonly Dictionary<string, string> Pages = new()
-    {
-        ["/"] = "storefront/index.html",
-        ["/dashboard"] = "dashboard/index.html",
-        ["/tracker"] = "tracker/index.html",
-    };
-
     public static void AddServe(this WebApplicationBuilder builder) =>
         // Outside Development, and in a program that only refers to this one, the files are found by their manifest.
         builder.WebHost.UseStaticWebAssets();
@@ -21,12 +13,17 @@ public static class ServeRegistration
     {
         app.Use(PageHeaders.SendAsync);
         app.Use(TrackerFiles.SendAsync);
+        app.Use(MissingPage.SendAsync);
     }
 
     public static void MapServe(this WebApplication app)
     {
         app.MapStaticAssets();
-        foreach (var (address, file) in Pages)
+        foreach (var address in ShopAddresses.In(app.Environment.WebRootFileProvider)) MapPage(address, ShopAddresses.Page);
+        MapPage("/dashboard", "dashboard/index.html");
+        MapPage("/tracker", "tracker/index.html");
+
+        void MapPage(string address, string file) =>
             app.MapGet(address, (IWebHostEnvironment environment) => Page(environment, file)).ExcludeFromDescription();
     }
 

@@ -12,6 +12,7 @@ public class CatalogueTests
         Assert.Equal(
             shop.EnumerateArray().Select(p => (p.GetProperty("id").GetString(), p.GetProperty("price").GetDecimal())),
             Catalogue.Products.Select(p => ((string?)p.Id, p.Price)));
+        Assert.Single(shop.EnumerateArray().Select(p => p.GetProperty("currency").GetString()).Distinct());
     }
 
     [Fact]

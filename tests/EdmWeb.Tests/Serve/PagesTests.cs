@@ -27,12 +27,52 @@ public class PagesTests
         Assert.Equal("text/css", found["look/tokens.css"]);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("kits")]
+    [InlineData("accessories")]
+    [InlineData("p/chemex-6")]
+    [InlineData("search?q=steel")]
+    [InlineData("cart")]
+    [InlineData("checkout")]
+    [InlineData("thanks")]
+    [InlineData("privacy")]
+    public async Task Every_address_of_the_shop_is_its_page(string path)
+    {
+        var (status, text) = await AskAsync(path, "text/html");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("<main id=\"main\"", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("p/nothing")]
+    [InlineData("p")]
+    [InlineData("kits/more")]
+    public async Task A_person_who_asks_for_what_is_not_there_gets_the_shops_page_with_404(string path)
+    {
+        var (status, text) = await AskAsync(path, "text/html,application/xhtml+xml,*/*;q=0.8");
+
+        Assert.Equal(HttpStatusCode.NotFound, status);
+        Assert.Contains("<main id=\"main\"", text, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public async Task A_page_that_does_not_exist_is_not_found()
+    public async Task A_program_that_asks_for_what_is_not_there_gets_no_page()
+    {
+        var (status, text) = await AskAsync("nowhere", "application/json");
+
+        Assert.Equal(HttpStatusCode.NotFound, status);
+        Assert.DoesNotContain("<main", text, StringComparison.Ordinal);
+    }
+
+    private static async Task<(HttpStatusCode Status, string Text)> AskAsync(string path, string accept)
     {
         await using var web = await ServiceProcess.StartAsync("EdmWeb");
         using var http = new HttpClient { BaseAddress = web.Address };
-
-        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("nowhere", TestContext.Current.CancellationToken)).StatusCode);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", accept } } };
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }

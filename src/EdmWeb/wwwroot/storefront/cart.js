@@ -3,6 +3,9 @@
 
 const KEY = 'fix-coffee-cart';
 
+/** The most of one product. */
+export const MOST = 20;
+
 /**
  * What is in the cart, kept in this browser and shared by its tabs: it is read again before each change, so that no tab
  * undoes what another one did. Says `change` when it changed, here or there.
@@ -19,44 +22,31 @@ export class Cart extends EventTarget {
     addEventListener('storage', ({ key }) => { if (key === KEY || key === null) this.#changed(); });
   }
 
-  /** @returns {Line[]} oldest first; whatever was stored, only what the shop sells comes back */
+  /** @returns {Line[]} oldest first */
   get lines() {
-    return this.#stored().flatMap((entry) => {
-      const { id, quantity } = Object(entry);
-      const product = this.#catalogue.find(id);
-      return product && Number.isSafeInteger(quantity) && quantity > 0 ? { product, quantity } : [];
-    });
+    try {
+      return this.#catalogue.lines(JSON.parse(this.#unkept ?? localStorage.getItem(KEY) ?? '[]'));
+    } catch {
+      return [];
+    }
   }
 
   get count() {
     return this.lines.reduce((sum, { quantity }) => sum + quantity, 0);
   }
 
-  /** @param {Product} product */
-  add(product) {
+  /** @param {Product} product @param {number} change how many more, or fewer @returns {number} how many more there are now, or fewer */
+  change(product, change) {
     const lines = this.lines;
-    const line = lines.find((line) => line.product === product);
-    if (line) line.quantity += 1;
-    else lines.push({ product, quantity: 1 });
-    this.#keep(lines);
+    const before = lines.find((line) => line.product === product)?.quantity ?? 0;
+    const after = Math.min(Math.max(before + change, 0), MOST);
+    if (before === 0 && after > 0) lines.push({ product, quantity: after });
+    this.#keep(lines.map((line) => (line.product === product ? { product, quantity: after } : line)).filter(({ quantity }) => quantity > 0));
+    return after - before;
   }
 
-  /** @param {Product} product @returns {number} how many went */
-  remove(product) {
-    const lines = this.lines;
-    const gone = lines.find((line) => line.product === product);
-    if (gone) this.#keep(lines.filter((line) => line !== gone));
-    return gone?.quantity ?? 0;
-  }
-
-  /** @returns {unknown[]} */
-  #stored() {
-    try {
-      const stored = JSON.parse(this.#unkept ?? localStorage.getItem(KEY) ?? '[]');
-      return Array.isArray(stored) ? stored : [];
-    } catch {
-      return [];
-    }
+  clear() {
+    this.#keep([]);
   }
 
   /** @param {Line[]} lines */

@@ -1,4 +1,5 @@
 import { find } from './dom.js';
+import { silence } from './silence.js';
 
 // The quiet corner: what the tracker sent last, and what became of it. It is no live region: it would speak at every click.
 
@@ -53,4 +54,14 @@ export function showCorner() {
   document.addEventListener('edm:answered', (event) => answered(/** @type {CustomEvent<Answered>} */ (event).detail));
   document.addEventListener('edm:waiting', (event) => notYet(/** @type {CustomEvent<Waiting>} */ (event).detail));
   document.addEventListener('edm:refused', (event) => refused(/** @type {CustomEvent<Refused>} */ (event).detail));
+
+  // When nothing is sent, the corner says why once and for all.
+  const hush = () => {
+    const why = silence();
+    find('#silence', HTMLElement).textContent = why;
+    find('#silent', HTMLElement).hidden = !why;
+    if (why) corner.hidden = true;
+  };
+  document.addEventListener('shop:silence', hush);
+  hush();
 }

@@ -7,16 +7,10 @@
 export const money = (amount, currency) => new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(amount);
 
 /** @param {Product} product @param {number} quantity */
-export const price = (product, quantity = 1) => money(cents(product, quantity) / 100, product.currency);
+export const price = (product, quantity = 1) => money(sum([{ product, quantity }]), product.currency);
 
-/** @param {Line[]} lines @returns {string} each currency for itself, never added to another */
-export function total(lines) {
-  const sums = new Map();
-  for (const { product, quantity } of lines) {
-    sums.set(product.currency, (sums.get(product.currency) ?? 0) + cents(product, quantity));
-  }
-  return [...sums].map(([currency, sum]) => money(sum / 100, currency)).join(' + ');
-}
+/** @param {Line[]} lines @returns {number} in the shop's currency */
+export const sum = (lines) => lines.reduce((cents, { product, quantity }) => cents + Math.round(product.price * 100) * quantity, 0) / 100;
 
-/** @param {Product} product @param {number} quantity */
-const cents = (product, quantity) => Math.round(product.price * 100) * quantity;
+/** @param {Line[]} lines at least one @returns {string} */
+export const total = (lines) => money(sum(lines), lines[0].product.currency);

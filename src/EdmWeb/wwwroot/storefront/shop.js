@@ -1,13 +1,12 @@
-import { showCart } from './cart-list.js';
 import { Cart } from './cart.js';
 import { Catalogue } from './catalogue.js';
 import { showCorner } from './corner.js';
-import { details } from './details.js';
-import { find, say } from './dom.js';
-import { productAdded, productClicked } from './events.js';
-import { showSections } from './sections.js';
+import { find } from './dom.js';
+import { showHeader } from './header.js';
+import { Router } from './router.js';
+import { view } from './views.js';
 
-/** @typedef {import('./catalogue.js').Product} Product */
+/** @typedef {{ catalogue: Catalogue, cart: Cart, go: Router['go'] }} Shop what every view works with */
 
 showCorner();
 try {
@@ -20,18 +19,9 @@ try {
 /** @param {Catalogue} catalogue */
 function openShop(catalogue) {
   const cart = new Cart(catalogue);
-  /** @param {Product} product */
-  const add = (product) => {
-    cart.add(product);
-    productAdded(product);
-    say(`${product.name} added. Items in the cart: ${cart.count}.`);
-  };
-  const show = details(catalogue, add);
-  showSections(catalogue, { add, open: (product) => { productClicked(product); show(product); } });
-  showCart(cart);
-
-  for (const opener of document.querySelectorAll('[data-open]')) {
-    const product = catalogue.find(opener.getAttribute('data-open') ?? '');
-    if (product) opener.addEventListener('click', () => show(product));
-  }
+  const router = new Router((address, left) => view(shop, address, left));
+  /** @type {Shop} */
+  const shop = { catalogue, cart, go: (address, how) => router.go(address, how) };
+  showHeader(cart, shop.go);
+  router.start();
 }

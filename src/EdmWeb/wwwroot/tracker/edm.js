@@ -209,6 +209,6 @@
       kept['edm-out'] = '1';
     }),
     optIn: quiet(() => delete kept['edm-out']),
-    stats: () => ({ queued: keys().length, ...count }),
+    stats: () => ({ silent: !!silent(), queued: keys().length, ...count }),
   };
 })();

@@ -1,0 +1,45 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Browser.Tests;
+
+/// <summary>Every page of the shop, in both themes, on a desk and on a phone.</summary>
+public class ShopEveryoneTests(Chromium chromium)
+{
+    private static readonly string[] Pages = ["", "kits", "beans", "p/kettle-09", "p/kit-carafe", "search?q=steel", "search?q=nothing+at+all", "cart", "checkout", "thanks", "privacy", "nowhere"];
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1440)]
+    [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task Axe_finds_nothing_and_nothing_scrolls_sideways(ColorScheme scheme, int width)
+    {
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        await using var profile = await chromium.NewProfileAsync(new() { ColorScheme = scheme, BypassCSP = true });
+        var page = await DashboardStatesTests.OpenAsync(profile, demo, "p/mug-350");
+        await page.SetViewportSizeAsync(width, 844);
+        var found = new List<string>();
+
+        foreach (var address in Pages) await LookAsync(address, () => page.GotoAsync(new Uri(demo.Address, address).ToString()));
+        await page.GotoAsync(new Uri(demo.Address, "p/mug-350").ToString());
+        await page.Locator(".buy [data-edm-click='add-to-cart']").ClickAsync();
+        await LookAsync("cart, full", () => page.Locator("[data-edm-click='open-cart']").ClickAsync());
+        await LookAsync("checkout", () => page.Locator("[data-edm-click='checkout']").ClickAsync());
+        await LookAsync("checkout, second step", () => ShopTests.FillInAsync(page));
+        await LookAsync("thanks", () => page.Locator("[data-edm-click='place-order']").ClickAsync());
+
+        Assert.Empty(found);
+
+        async Task LookAsync(string name, Func<Task> go)
+        {
+            await go();
+            await Expect(page.Locator("main h1:visible").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+            var violations = (await page.RunAxe()).Violations;
+            found.AddRange(violations.Select(v => $"{name}: {v.Id}: {v.Help} {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
+            var needs = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            if (needs > width) found.Add($"{name}: needs {needs} pixels of {width}.");
+        }
+    }
+}

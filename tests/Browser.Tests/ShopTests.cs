@@ -1,0 +1,185 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Browser.Tests;
+
+/// <summary>People in the shop, from the home page to the thank-you page, and what the topics then hold.</summary>
+public class ShopTests(Chromium chromium, SharedKafka kafka)
+{
+    private static readonly LocatorAssertionsToBeVisibleOptions Patient = new() { Timeout = 30_000 };
+
+    [Fact]
+    public async Task One_buys_something_and_the_topic_has_the_whole_way_of_it()
+    {
+        Need.Browser();
+        var (servers, prefix) = (await kafka.BootstrapServersAsync(), SharedKafka.NewPrefix());
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo", ("KAFKA_BOOTSTRAP_SERVERS", servers), ("KAFKA_PREFIX", prefix));
+        await ReadyAsync(demo);
+        await using var profile = await chromium.NewProfileAsync();
+        var page = await DashboardStatesTests.OpenAsync(profile, demo, "");
+        var complaints = new Complaints(page);
+
+        await page.Locator("[data-edm-click='browse-kits']").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Carafe Kit" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "One Carafe Kit more" }).ClickAsync();
+        await page.Locator(".buy").GetByText("Add to cart").ClickAsync();
+        await page.Locator("[data-edm-click='open-cart']").ClickAsync();
+        await page.Locator("[data-edm-click='checkout']").ClickAsync();
+        await FillInAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Place the order" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Thank you" })).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await Expect(page.GetByText("$238.00").First).ToBeVisibleAsync();
+
+        // The reload of the thank-you page is the last that is sent.
+        await Eventually.TrueAsync(
+            async () => (await ValuesAsync(servers, prefix + "edm-ui-pageload")).Count(v => Path(v) == "/thanks") == 2, TimeSpan.FromSeconds(30));
+        var commerce = await ValuesAsync(servers, prefix + "edm-ui-commerce");
+        Assert.Equal(
+            ["promotion_viewed", "product_list_viewed", "promotion_clicked", "product_list_viewed", "product_clicked", "product_viewed", "product_added", "cart_viewed",
+                "checkout_started", "checkout_step_viewed", "checkout_step_completed", "checkout_step_viewed", "checkout_step_completed", "order_completed"],
+            commerce.OrderBy(v => v.GetProperty("event_id").GetString(), StringComparer.Ordinal).Select(v => v.GetProperty("type").GetString()));
+        var order = commerce.Single(v => v.GetProperty("type").GetString() == "order_completed").GetProperty("properties");
+        Assert.Equal((238.00m, "USD"), (order.GetProperty("total").GetDecimal(), order.GetProperty("currency").GetString()));
+        var product = Assert.Single(order.GetProperty("products").EnumerateArray());
+        Assert.Equal(("kit-carafe", 2), (product.GetProperty("product_id").GetString(), product.GetProperty("quantity").GetInt32()));
+        Assert.DoesNotContain(commerce.Concat(await ValuesAsync(servers, prefix + "edm-ui-click")), v => v.GetRawText().Contains("Filter Lane", StringComparison.Ordinal));
+        Assert.Equal(
+            ["/", "/kits", "/p/kit-carafe", "/cart", "/checkout", "/thanks", "/thanks"],
+            (await ValuesAsync(servers, prefix + "edm-ui-pageload")).OrderBy(v => v.GetProperty("event_id").GetString(), StringComparer.Ordinal).Select(Path));
+        Assert.Empty(complaints.Heard);
+    }
+
+    [Fact]
+    public async Task Back_and_forward_lead_through_the_pages_as_everywhere()
+    {
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        await using var profile = await chromium.NewProfileAsync();
+        var page = await DashboardStatesTests.OpenAsync(profile, demo, "");
+        await page.Locator("[data-edm-click='nav-brewers']").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Moka Pot" }).ClickAsync();
+        await Expect(page).ToHaveTitleAsync("Moka Pot · Fix Coffee");
+
+        await page.GoBackAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Brewers" })).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "The same good cup, every morning." })).ToBeVisibleAsync();
+        await page.GoForwardAsync();
+        await Expect(page).ToHaveTitleAsync("Brewers · Fix Coffee");
+    }
+
+    [Fact]
+    public async Task It_can_be_shopped_by_keyboard_alone()
+    {
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        await using var profile = await chromium.NewProfileAsync();
+        var page = await DashboardStatesTests.OpenAsync(profile, demo, "");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Enamel Mug" })).ToBeVisibleAsync(Patient);
+
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("enamel mug");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#view h1")).ToBeFocusedAsync();
+        await Expect(page.Locator("#view h1")).ToHaveTextAsync("1 product for “enamel mug”");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#view h1")).ToHaveTextAsync("Enamel Mug");
+        await page.Locator(".buy .button").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".cart-count")).ToHaveTextAsync("1");
+        await page.Locator("[data-edm-click='open-cart']").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        var more = page.GetByRole(AriaRole.Button, new() { Name = "One Enamel Mug more" });
+        await more.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("$36.00").First).ToBeVisibleAsync();
+        await Expect(more).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Two_tabs_share_one_cart()
+    {
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        await using var profile = await chromium.NewProfileAsync();
+        var cart = await DashboardStatesTests.OpenAsync(profile, demo, "cart");
+        var product = await DashboardStatesTests.OpenAsync(profile, demo, "p/mug-350");
+
+        await product.Locator(".buy .button").ClickAsync();
+        await Expect(cart.Locator(".cart-line")).ToHaveCountAsync(1);
+        await cart.Locator("[data-edm-click='remove-from-cart']").ClickAsync();
+        await Expect(product.Locator(".cart-count")).ToHaveTextAsync("0");
+    }
+
+    [Theory]
+    [InlineData("Object.defineProperty(navigator, 'doNotTrack', { value: '1' })")]
+    [InlineData("Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })")]
+    public async Task It_says_so_when_the_browser_asks_not_to_be_tracked(string wish)
+    {
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        await using var profile = await chromium.NewProfileAsync();
+        await profile.AddInitScriptAsync(wish);
+        var page = await DashboardStatesTests.OpenAsync(profile, demo, "privacy");
+
+        await Expect(page.Locator("#silent")).ToContainTextAsync("Your browser asks not to be tracked");
+        await Expect(page.GetByRole(AriaRole.Switch)).ToBeDisabledAsync();
+    }
+
+    [Fact]
+    public async Task Who_opts_out_sends_nothing_until_he_opts_in_again()
+    {
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        await ReadyAsync(demo);
+        await using var profile = await chromium.NewProfileAsync();
+        var page = await DashboardStatesTests.OpenAsync(profile, demo, "privacy");
+        await Expect(page.Locator("#corner")).ToBeVisibleAsync(Patient);
+        var sent = new List<string>();
+        page.Request += (_, request) => { if (request.Method == "POST") sent.Add(request.Url); };
+
+        await page.GetByRole(AriaRole.Switch).ClickAsync();
+        await Expect(page.Locator("#silent")).ToContainTextAsync("You have opted out");
+        await page.Locator("[data-edm-click='nav-kits']").ClickAsync();
+        await page.ReloadAsync();
+        await Expect(page.Locator("#silent")).ToContainTextAsync("You have opted out");
+        Assert.Empty(sent);
+
+        await page.Locator("[data-edm-click='silent-privacy']").ClickAsync();
+        await page.GetByRole(AriaRole.Switch).ClickAsync();
+        await Expect(page.Locator("#silent")).ToBeHiddenAsync();
+        await page.Locator("[data-edm-click='nav-beans']").ClickAsync();
+        await Expect(page.Locator("#corner")).ToBeVisibleAsync(Patient);
+    }
+
+    [Fact]
+    public async Task Without_JavaScript_it_says_what_it_needs()
+    {
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        await using var profile = await chromium.NewProfileAsync(new() { JavaScriptEnabled = false });
+        var page = await DashboardStatesTests.OpenAsync(profile, demo, "");
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "The same good cup, every morning." })).ToBeVisibleAsync();
+        Assert.Contains("The products and the cart need JavaScript.", await page.ContentAsync(), StringComparison.Ordinal);
+        await Expect(page.Locator(".search")).ToBeHiddenAsync();
+    }
+
+    /// <summary>Fills in the first step of the checkout, and leads to the second.</summary>
+    internal static async Task FillInAsync(IPage page)
+    {
+        foreach (var (label, text) in new[] { ("Email", "ada@example.com"), ("Name", "Ada Brewer"), ("Street and number", "12 Filter Lane"), ("Postcode", "40210"), ("City", "Portland") })
+            await page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue to review" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Review" })).ToBeVisibleAsync();
+    }
+
+    private static async Task ReadyAsync(ServiceProcess demo)
+    {
+        using var http = new HttpClient { BaseAddress = demo.Address };
+        await Eventually.TrueAsync(
+            async () => (await http.GetAsync("health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode, TimeSpan.FromSeconds(60));
+    }
+
+    private static async Task<List<JsonElement>> ValuesAsync(string servers, string topic) =>
+        [.. (await ClusterTopics.ReadAllAsync(servers, topic)).Select(r => JsonElement.Parse(r.Message.Value))];
+
+    private static string Path(JsonElement load) => new Uri(load.GetProperty("properties").GetProperty("url").GetString()!).AbsolutePath;
+}
