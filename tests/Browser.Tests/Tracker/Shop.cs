@@ -49,6 +49,9 @@ internal sealed class Shop : IAsyncDisposable
     /// <summary>What has been done so far.</summary>
     public IReadOnlyCollection<Deed> Done => _done;
 
+    /// <summary>What was done so far is not expected in the topics.</summary>
+    public void Forget() => _done.Clear();
+
     /// <summary>Puts the clock of all pages forward; timers that fall due run.</summary>
     public Task PassAsync(TimeSpan time) => Profile.Clock.FastForwardAsync((long)time.TotalMilliseconds);
 
