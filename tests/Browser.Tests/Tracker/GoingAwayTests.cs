@@ -88,7 +88,7 @@ public class GoingAwayTests(Chromium chromium, SharedKafka kafka)
         await shop.PassAsync(LieAbout);
 
         await shop.SettleAsync(next);
-        Assert.Equal(1, await shop.AllLandedAsync());
+        Assert.Single(await shop.AllLandedAsync());
     }
 
     /// <summary>The page load is with the proxy, which holds it.</summary>

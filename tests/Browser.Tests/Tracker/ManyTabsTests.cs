@@ -44,6 +44,6 @@ public class ManyTabsTests(Chromium chromium, SharedKafka kafka)
         var doubles = await shop.AllLandedAsync();
 
         Assert.Equal(Tabs * (1 + 2 * Reloads), shop.Done.Count);
-        TestContext.Current.TestOutputHelper!.WriteLine($"{shop.Done.Count} done, {shop.Done.Count} distinct ids in the topics, {doubles} doubles of them, {shop.Proxy.Requests.Count} requests");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{shop.Done.Count} done, {shop.Done.Count} distinct ids in the topics, {doubles.Count} doubles of {doubles.Distinct().Count()} of them, {shop.Proxy.Requests.Count} requests");
     }
 }
