@@ -48,6 +48,13 @@ internal static class Faults
         return false;
     };
 
+    /// <summary>A 200 of somebody who answers everything alike.</summary>
+    public static readonly Fault Polite = async exchange =>
+    {
+        await exchange.AnswerAsync(HttpStatusCode.OK, "{\"status\":\"ok\"}"u8.ToArray());
+        return false;
+    };
+
     /// <summary>The relay never gets it, and the page is told a status.</summary>
     /// <param name="retryAfter">In seconds.</param>
     public static Fault Status(HttpStatusCode status, string problem = "{}", int? retryAfter = null) => async exchange =>

@@ -22,7 +22,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     private readonly HttpClient _http = new();
     private readonly WebApplication _app;
     private volatile Fault _fault = Faults.None;
-    private volatile int _flying;
+    private volatile int _flying, _busy;
 
     private FaultProxy(Uri relay)
     {
@@ -39,6 +39,11 @@ internal sealed class FaultProxy : IAsyncDisposable
             return Results.Content(PageOf(page), MediaTypeNames.Text.Html);
         });
         _app.MapGet("/favicon.ico", () => Results.NoContent());
+        _app.MapGet("/busy", async () =>
+        {
+            Interlocked.Increment(ref _busy);
+            await Idle.Task;
+        });
         _app.MapPost("/events", context => MeetAsync(context, relay));
     }
 
@@ -55,6 +60,11 @@ internal sealed class FaultProxy : IAsyncDisposable
 
     /// <summary>How many requests it has on its hands.</summary>
     public int Flying => _flying;
+
+    /// <summary>How many requests for <c>/busy</c> have come: they are answered when the proxy is <see cref="Idle"/>.</summary>
+    public int Busy => _busy;
+
+    public TaskCompletionSource Idle { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public static async Task<FaultProxy> StartAsync(Uri relay)
     {

@@ -3,6 +3,9 @@ namespace Browser.Tests.Tracker;
 /// <summary>A page goes while its events are on their way, or still wait.</summary>
 public class GoingAwayTests(Chromium chromium, SharedKafka kafka)
 {
+    // What a browser opens to a host; requests without credentials, as the tracker's, have their own.
+    private const int Connections = 6;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), LieAbout = TimeSpan.FromSeconds(6);
 
     [Fact]
@@ -51,6 +54,28 @@ public class GoingAwayTests(Chromium chromium, SharedKafka kafka)
 
         await Eventually.EqualAsync([1, 2], () => shop.Proxy.Requests.Select(r => r.EventIds.Count), Patience);
         hold.Release();
+        await Eventually.EqualAsync(0, () => shop.Proxy.Flying, Patience);
+        await shop.AllLandedOnceAsync();
+    }
+
+    [Fact]
+    public async Task What_has_no_connection_yet_when_its_tab_is_closed_is_sent_when_there_is_one()
+    {
+        await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
+        var ada = await shop.EnterAsync();
+        await shop.SettleAsync(ada);
+        var other = await shop.Profile.NewPageAsync();
+        await other.GotoAsync(new Uri(shop.Proxy.Address, Shop.PageWithoutTracker).ToString());
+        await other.EvaluateAsync($"() => {{ for (let n = 0; n < {Connections}; n++) fetch('/busy?' + n, {{ credentials: 'omit' }}); }}");
+        await Eventually.EqualAsync(Connections, () => shop.Proxy.Busy, Patience);
+
+        await ada.ClickAsync();
+        await ada.ClickAsync();
+        await ada.Tab.CloseAsync();
+        Assert.Single(shop.Proxy.Requests);
+        shop.Proxy.Idle.SetResult();
+
+        await Eventually.EqualAsync(3, () => shop.Proxy.Requests.Sum(r => r.EventIds.Count), Patience);
         await Eventually.EqualAsync(0, () => shop.Proxy.Flying, Patience);
         await shop.AllLandedOnceAsync();
     }

@@ -46,7 +46,7 @@ public class HarmedAnswerTests(Chromium chromium, SharedKafka kafka)
         Assert.Single(await shop.AllLandedAsync());
     }
 
-    public static TheoryData<string> NeverArrived => ["500", "502 html", "503 untried", "408", "garbage", "reset"];
+    public static TheoryData<string> NeverArrived => ["500", "502 html", "503 untried", "408", "garbage", "polite", "reset"];
 
     [Theory]
     [MemberData(nameof(NeverArrived))]
@@ -92,6 +92,7 @@ public class HarmedAnswerTests(Chromium chromium, SharedKafka kafka)
         "503 untried" => Faults.Status(HttpStatusCode.ServiceUnavailable, "{\"tried\":false}", retryAfter: 2),
         "408" => Faults.Status(HttpStatusCode.RequestTimeout),
         "garbage" => Faults.Garbage,
+        "polite" => Faults.Polite,
         _ => Faults.Away,
     };
 

@@ -22,6 +22,27 @@ public class ManyTabsTests(Chromium chromium, SharedKafka kafka)
     }
 
     [Fact]
+    public async Task What_a_closed_tab_left_behind_is_sent_by_one_of_the_others()
+    {
+        await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
+        var tabs = await Task.WhenAll(Enumerable.Range(1, Tabs).Select(n => shop.EnterAsync($"tab-{n}")));
+        await Eventually.EqualAsync(0, () => tabs[0].StatAsync("queued"), TimeSpan.FromSeconds(60));
+        shop.Proxy.Fault = Faults.Away;
+        var ada = await shop.EnterAsync();
+        await ada.ClickAsync();
+        await ada.Tab.CloseAsync();
+        await Eventually.EqualAsync(0, () => shop.Proxy.Flying, TimeSpan.FromSeconds(60));
+        shop.Proxy.Fault = Faults.None;
+
+        // Long enough for the next try to be due, and for ada's to lie about.
+        await shop.PassAsync(TimeSpan.FromMinutes(2));
+        await Task.WhenAll(tabs.Select(tab => tab.ClickAsync()));
+
+        await Eventually.EqualAsync(0, () => tabs[0].StatAsync("queued"), TimeSpan.FromSeconds(60));
+        await shop.AllLandedOnceAsync();
+    }
+
+    [Fact]
     public async Task Ten_tabs_reloaded_ten_times_in_the_middle_of_a_send_lose_nothing()
     {
         await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());

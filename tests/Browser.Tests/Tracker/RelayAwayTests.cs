@@ -83,10 +83,13 @@ public class RelayAwayTests(Chromium chromium, SharedKafka kafka)
             await shop.PassAsync(Step);
         }
 
+        // However long it takes: no broker can have them, so that their hour does not run.
+        await shop.PassAsync(TimeSpan.FromMinutes(61));
         Assert.Single(shop.Proxy.Requests);
         await shop.Profile.SetOfflineAsync(false);
 
         await shop.SettleAsync(ada);
+        Assert.Equal(0, await ada.StatAsync("unconfirmed"));
         await shop.AllLandedOnceAsync();
     }
 }
