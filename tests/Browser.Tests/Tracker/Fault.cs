@@ -55,6 +55,9 @@ internal static class Faults
         return false;
     };
 
+    /// <summary>The relay never gets it, and the page is told to keep quiet for a minute.</summary>
+    public static readonly Fault ComeBackLater = Status(HttpStatusCode.ServiceUnavailable, "{\"tried\":false}", retryAfter: 60);
+
     /// <summary>The relay never gets it, and the page is told a status.</summary>
     /// <param name="retryAfter">In seconds.</param>
     public static Fault Status(HttpStatusCode status, string problem = "{}", int? retryAfter = null) => async exchange =>

@@ -84,8 +84,9 @@ public class GoingAwayTests(Chromium chromium, SharedKafka kafka)
     public async Task What_a_closed_tab_could_not_send_goes_by_the_next_tab()
     {
         await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
-        shop.Proxy.Fault = Faults.Away;
+        shop.Proxy.Fault = Faults.ComeBackLater;
         var ada = await shop.EnterAsync();
+        await ada.PutOffAsync();
         await ada.ClickAsync();
         await ada.ClickAsync();
         await ada.Tab.CloseAsync();

@@ -27,11 +27,11 @@ public class ManyTabsTests(Chromium chromium, SharedKafka kafka)
         await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
         var tabs = await Task.WhenAll(Enumerable.Range(1, Tabs).Select(n => shop.EnterAsync($"tab-{n}")));
         await Eventually.EqualAsync(0, () => tabs[0].StatAsync("queued"), TimeSpan.FromSeconds(60));
-        shop.Proxy.Fault = Faults.Away;
+        shop.Proxy.Fault = Faults.ComeBackLater;
         var ada = await shop.EnterAsync();
+        await ada.PutOffAsync();
         await ada.ClickAsync();
         await ada.Tab.CloseAsync();
-        await Eventually.EqualAsync(0, () => shop.Proxy.Flying, TimeSpan.FromSeconds(60));
         shop.Proxy.Fault = Faults.None;
 
         // Long enough for the next try to be due, and for ada's to lie about.

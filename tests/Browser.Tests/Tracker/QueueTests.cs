@@ -72,7 +72,7 @@ public class QueueTests(Chromium chromium, SharedKafka kafka)
         await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
         shop.Proxy.Fault = Faults.Status(HttpStatusCode.InternalServerError);
         var ada = await shop.EnterAsync();
-        await FailedAsync(ada);
+        await ada.PutOffAsync();
         shop.Forget();
 
         // This one waits with the other, and is tried for the first time when that one's hour is over.
@@ -93,7 +93,7 @@ public class QueueTests(Chromium chromium, SharedKafka kafka)
         await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
         shop.Proxy.Fault = Faults.Status(HttpStatusCode.ServiceUnavailable, "{\"tried\":false}");
         var ada = await shop.EnterAsync();
-        await FailedAsync(ada);
+        await ada.PutOffAsync();
         await ada.ClickAsync();
 
         await shop.PassAsync(TimeSpan.FromMinutes(61));
@@ -103,8 +103,4 @@ public class QueueTests(Chromium chromium, SharedKafka kafka)
         Assert.Equal(0, await ada.StatAsync("unconfirmed"));
         await shop.AllLandedOnceAsync();
     }
-
-    /// <summary>Ends when the tracker has put off its next try.</summary>
-    private static Task FailedAsync(Shopper shopper) =>
-        Eventually.TrueAsync(() => shopper.Tab.EvaluateAsync<bool>("'edm:pause' in localStorage"), Patience);
 }

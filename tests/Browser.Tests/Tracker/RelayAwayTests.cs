@@ -55,7 +55,7 @@ public class RelayAwayTests(Chromium chromium, SharedKafka kafka)
         await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
         shop.Proxy.Fault = Faults.Status(HttpStatusCode.TooManyRequests, retryAfter: 30);
         var ada = await shop.EnterAsync();
-        await Eventually.TrueAsync(() => ada.Tab.EvaluateAsync<bool>("'edm:pause' in localStorage"), Patience);
+        await ada.PutOffAsync();
         shop.Proxy.Fault = Faults.None;
 
         for (var passed = 0; passed < 40; passed += 4)

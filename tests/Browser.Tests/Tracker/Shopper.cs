@@ -35,6 +35,10 @@ internal sealed class Shopper(IPage tab, string name, Uri shop, ConcurrentQueue<
     /// <summary>One of the tracker's own counts.</summary>
     public async Task<int> StatAsync(string name) => (await tab.EvaluateAsync<JsonElement>("edm.stats()")).GetProperty(name).GetInt32();
 
+    /// <summary>Ends when the tracker has heard that a request failed, and has put off its next try.</summary>
+    public Task PutOffAsync() =>
+        Eventually.TrueAsync(() => tab.EvaluateAsync<bool>("'edm:pause' in localStorage"), TimeSpan.FromSeconds(30));
+
     private async Task OpenAsync(string url, Func<Task> go)
     {
         await go();
