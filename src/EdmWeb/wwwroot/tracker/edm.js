@@ -11,7 +11,8 @@
   /** @type {Record<string, string>} */
   let kept = {};
   try { kept = localStorage ?? kept; } catch { /* denied */ }
-  const queue = browser.locks ? kept : {}; // plain http has no locks: a queue for each page
+  const disk = kept;
+  let queue = browser.locks ? kept : {}; // plain http has no locks: a queue for each page
   // edm:q:id:time:page:type holds when it was first sent (13 digits), and the JSON: with a key each, no page writes over another.
   const keys = () => Object.keys(queue).filter((key) => key.startsWith('edm:q:')).sort();
   const never = '0'.repeat(13), page = `${Math.random()}`;
@@ -19,7 +20,7 @@
 
   const silent = () => browser.doNotTrack === '1' || browser.globalPrivacyControl || kept['edm-out'];
   const forget = () => {
-    for (const store of [kept, queue])
+    for (const store of [disk, kept, queue])
       for (const key of Object.keys(store)) if (key.startsWith('edm:')) delete store[key];
   };
 
@@ -52,7 +53,11 @@
       if (bytes(json) >= maxBody) throw 'larger than 48 KiB';
       queue[`edm:q:${id}:${now}:${page}:${type}`] = never + json;
     } catch (reason) {
-      return refuse(type, `${reason}`);
+      if (![kept, queue].includes(disk) || !(reason instanceof DOMException)) return refuse(type, `${reason}`);
+      // Full: this page goes on in memory, and sends what is stored after that.
+      if (kept === disk) kept = { ...disk };
+      if (queue === disk) queue = {};
+      return record(type, properties, id);
     }
     let room = 256 * 1024;
     keys().reverse().forEach((key, newer) => {
@@ -108,8 +113,8 @@
   };
 
   const post = async (batch = oldest()) => {
-    const offline = !browser.onLine, began = Date.now();
-    const mark = (time = never) => { for (const { key, json, tried } of batch) if (!tried && queue[key]) queue[key] = time + json; };
+    const offline = !browser.onLine, began = Date.now(), store = queue;
+    const mark = (time = never) => { for (const { key, json, tried } of batch) if (!tried && store[key]) store[key] = time + json; };
     /** @type {any} */
     let response;
     /** @type {any} */
@@ -136,8 +141,8 @@
       batch.forEach(({ key, id, type }, index) => {
         const rejected = answer?.rejected?.find?.((/** @type {any} */ event) => event?.index === index);
         const at = taken && !rejected && answer.at?.[place++] || null;
-        if (!queue[key]) return; // forgotten meanwhile
-        delete queue[key];
+        if (!store[key]) return; // forgotten meanwhile
+        delete store[key];
         if (rejected || !taken) return refuse(type, rejected?.reason ?? answer?.title ?? `${status}`);
         count.sent++;
         tell('answered', { type, eventId: id, milliseconds, at });
@@ -162,6 +167,7 @@
       }
     } catch { /* storage failed */ }
     busy = false;
+    if (browser.locks && !keys().length) queue = disk;
     if (keys().length) setTimeout(pump, waiting() || 5000);
   };
 
@@ -206,9 +212,9 @@
     track: quiet(record),
     optOut: quiet(() => {
       forget();
-      kept['edm-out'] = '1';
+      disk['edm-out'] = kept['edm-out'] = '1';
     }),
-    optIn: quiet(() => delete kept['edm-out']),
+    optIn: quiet(() => delete kept['edm-out'] && delete disk['edm-out']),
     stats: () => ({ silent: !!silent(), queued: keys().length, ...count }),
   };
 })();

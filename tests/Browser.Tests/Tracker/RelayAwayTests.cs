@@ -1,0 +1,95 @@
+using System.Net;
+
+namespace Browser.Tests.Tracker;
+
+/// <summary>The relay cannot be had for a while, and the shopper goes on.</summary>
+public class RelayAwayTests(Chromium chromium, SharedKafka kafka)
+{
+    private static readonly TimeSpan Outage = TimeSpan.FromMinutes(2), Step = TimeSpan.FromSeconds(10), Patience = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task A_relay_killed_and_started_again_two_minutes_later_gets_all_that_was_done()
+    {
+        await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
+        var ada = await shop.EnterAsync();
+        await ada.ClickAsync();
+        await shop.SettleAsync(ada);
+
+        await shop.KillRelayAsync();
+        for (var passed = TimeSpan.Zero; passed < Outage; passed += Step)
+        {
+            await ada.ClickAsync();
+            await shop.PassAsync(Step);
+        }
+
+        Assert.NotEqual(0, await ada.StatAsync("queued"));
+        await shop.StartRelayAsync();
+
+        await shop.SettleAsync(ada);
+        await shop.AllLandedOnceAsync();
+    }
+
+    [Fact]
+    public async Task A_relay_killed_in_the_middle_of_a_send_gets_it_again()
+    {
+        await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
+        var hold = new Hold();
+        shop.Proxy.Fault = hold.SlowAsync;
+        var ada = await shop.EnterAsync();
+        await Eventually.EqualAsync(1, () => hold.Held, Patience);
+        await ada.ClickAsync();
+
+        await shop.KillRelayAsync();
+        shop.Proxy.Fault = Faults.None;
+        hold.Release();
+        await Eventually.EqualAsync(0, () => shop.Proxy.Flying, Patience);
+        await shop.StartRelayAsync();
+
+        await shop.SettleAsync(ada);
+        await shop.AllLandedOnceAsync();
+    }
+
+    [Fact]
+    public async Task When_told_to_come_back_later_it_does_not_come_sooner()
+    {
+        await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
+        shop.Proxy.Fault = Faults.Status(HttpStatusCode.TooManyRequests, retryAfter: 30);
+        var ada = await shop.EnterAsync();
+        await ada.PutOffAsync();
+        shop.Proxy.Fault = Faults.None;
+
+        for (var passed = 0; passed < 40; passed += 4)
+        {
+            await ada.ClickAsync();
+            await shop.PassAsync(TimeSpan.FromSeconds(4));
+        }
+
+        await shop.SettleAsync(ada);
+        Assert.InRange(shop.Proxy.Requests.Skip(1).Min(r => r.SentAt) - shop.Proxy.Requests.First().SentAt, 30_000, 36_000);
+        await shop.AllLandedOnceAsync();
+    }
+
+    [Fact]
+    public async Task Without_a_network_events_wait_for_it()
+    {
+        await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
+        var ada = await shop.EnterAsync();
+        await shop.SettleAsync(ada);
+
+        await shop.Profile.SetOfflineAsync(true);
+        for (var passed = TimeSpan.Zero; passed < Outage; passed += Step)
+        {
+            await ada.ClickAsync();
+            await shop.PassAsync(Step);
+        }
+
+        // However long it takes: no broker can have them, so that their hour does not run.
+        await shop.PassAsync(TimeSpan.FromMinutes(61));
+        Assert.Single(shop.Proxy.Requests);
+        await shop.Profile.SetOfflineAsync(false);
+
+        await shop.SettleAsync(ada);
+        Assert.Equal(0, await ada.StatAsync("unconfirmed"));
+        await shop.AllLandedOnceAsync();
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using EdmContracts;
+using Microsoft.Playwright;
+
+namespace Browser.Tests.Tracker;
+
+/// <summary>
+/// A browser's profile, the shop and its harmful proxy, the relay, and topics that nobody else uses. The pages' clock can be
+/// put forward, and goes on by itself.
+/// </summary>
+internal sealed class Shop : IAsyncDisposable
+{
+    /// <summary>A page of the shop's origin that has no tracker.</summary>
+    public const string PageWithoutTracker = "about";
+
+    private readonly string _servers, _prefix = SharedKafka.NewPrefix();
+    private readonly ConcurrentQueue<Deed> _done = new();
+    private ServiceProcess? _relay;
+
+    private Shop(string servers) => _servers = servers;
+
+    public FaultProxy Proxy { get; private set; } = null!;
+
+    public IBrowserContext Profile { get; private set; } = null!;
+
+    public static async Task<Shop> OpenAsync(Chromium chromium, string servers)
+    {
+        var shop = new Shop(servers);
+        await shop.StartRelayAsync();
+        shop.Proxy = await FaultProxy.StartAsync(shop._relay!.Address);
+        shop.Profile = await chromium.NewProfileAsync();
+        await shop.Profile.Clock.InstallAsync();
+        return shop;
+    }
+
+    /// <summary>A new tab, with the page of that name in it.</summary>
+    public async Task<Shopper> EnterAsync(string page = "ada")
+    {
+        var shopper = await NewTabAsync(page);
+        await shopper.OpenAsync();
+        return shopper;
+    }
+
+    /// <summary>A new tab with nothing in it yet.</summary>
+    public async Task<Shopper> NewTabAsync(string page = "ada") => new(await Profile.NewPageAsync(), page, Proxy.Address, _done);
+
+    /// <summary>What has been done so far.</summary>
+    public IReadOnlyCollection<Deed> Done => _done;
+
+    /// <summary>What was done so far is not expected in the topics.</summary>
+    public void Forget() => _done.Clear();
+
+    /// <summary>Puts the clock of all pages forward; timers that fall due run.</summary>
+    public Task PassAsync(TimeSpan time) => Profile.Clock.FastForwardAsync((long)time.TotalMilliseconds);
+
+    /// <summary>Ends when the tracker has nothing left to send. Time passes quickly, save while it waits for an answer: it would give up.</summary>
+    public Task SettleAsync(Shopper shopper) =>
+        Eventually.PassesAsync(
+            async () =>
+            {
+                if (await shopper.StatAsync("queued") > 0 && Proxy.Flying == 0) await PassAsync(TimeSpan.FromSeconds(1));
+                Assert.Equal(0, await shopper.StatAsync("queued"));
+            },
+            TimeSpan.FromSeconds(60));
+
+    public Task KillRelayAsync() => _relay!.KillAsync();
+
+    /// <summary>Starts the relay, on the port that it had before if it ran already, and ends when it takes events.</summary>
+    public async Task StartRelayAsync()
+    {
+        var port = _relay?.Address.Port ?? 0;
+        _relay = await ServiceProcess.StartAsync(
+            "EdmRelay", ("KAFKA_BOOTSTRAP_SERVERS", _servers), ("KAFKA_PREFIX", _prefix), ("PORT", port.ToString(CultureInfo.InvariantCulture)));
+        using var http = new HttpClient { BaseAddress = _relay.Address };
+        await Eventually.TrueAsync(
+            async () => (await http.GetAsync("health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode, TimeSpan.FromSeconds(60));
+    }
+
+    /// <summary>What lies in the topics, doubles included.</summary>
+    public async Task<IReadOnlyList<Landed>> LandedAsync()
+    {
+        var topics = await Task.WhenAll(Topics.Input.Select(topic => ClusterTopics.ReadAllAsync(_servers, _prefix + topic)));
+        return [.. topics.SelectMany(records => records).Select(record => Read(JsonElement.Parse(record.Message.Value)))];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Profile.DisposeAsync();
+        await Proxy.DisposeAsync();
+        await _relay!.DisposeAsync();
+    }
+
+    private static Landed Read(JsonElement record)
+    {
+        var type = record.GetProperty("type").GetString()!;
+        var key = type switch { "click" => "button_id", "pageload" => "url", _ => "key" };
+        return new Landed(record.GetProperty("event_id").GetString()!, new Deed(type, record.GetProperty("properties").GetProperty(key).GetString()!));
+    }
+}
