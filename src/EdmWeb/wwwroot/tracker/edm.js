@@ -163,7 +163,7 @@
     try {
       for (let batch; !flights && !waiting() && (batch = oldest()).length;) {
         await post(batch);
-        if (!batch.every(({ own }) => own)) await sleep(300); // until every tab sees them gone
+        if (!batch.every(({ own }) => own)) await sleep(1000); // until every tab sees them gone
       }
     } catch { /* storage failed */ }
     busy = false;
