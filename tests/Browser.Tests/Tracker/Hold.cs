@@ -5,7 +5,11 @@ internal sealed class Hold(int most = 3)
 {
     private readonly Lock _gate = new();
     private TaskCompletionSource _released = NewRound();
+    private volatile Fault _then = Faults.None;
     private int _held;
+
+    /// <summary>What becomes of a request afterwards.</summary>
+    public Fault Then { get => _then; set => _then = value; }
 
     /// <summary>How many are held now.</summary>
     public int Held
@@ -16,7 +20,7 @@ internal sealed class Hold(int most = 3)
         }
     }
 
-    /// <summary>Holds a request, then lets it through; when enough are held, lets it through at once.</summary>
+    /// <summary>Holds a request, then lets it go; when enough are held, lets it go at once.</summary>
     public async Task<bool> SlowAsync(Exchange exchange)
     {
         Task released;
@@ -27,7 +31,7 @@ internal sealed class Hold(int most = 3)
         }
 
         await released;
-        return await Faults.None(exchange);
+        return await Then(exchange);
     }
 
     /// <summary>Lets all go that are held; those that come later are held again.</summary>

@@ -55,6 +55,9 @@ public class ManyTabsTests(Chromium chromium, SharedKafka kafka)
             await Task.WhenAll(tabs.Select(tab => tab.ClickAsync()));
             await Eventually.TrueAsync(() => hold.Held > 0, TimeSpan.FromSeconds(60));
             await Task.WhenAll(tabs.Select(tab => tab.ReloadAsync()));
+
+            // By turns they arrive, are lost on the way there, and are lost on the way back.
+            hold.Then = (round % 3) switch { 0 => Faults.Away, 1 => Faults.None, _ => Faults.ResetAfterTheAnswer };
             hold.Release();
         }
 
