@@ -121,7 +121,7 @@ public class ShopTests(Chromium chromium, SharedKafka kafka)
         await profile.AddInitScriptAsync(wish);
         var page = await DashboardStatesTests.OpenAsync(profile, demo, "privacy");
 
-        await Expect(page.Locator("#silent")).ToContainTextAsync("Your browser asks not to be tracked");
+        await Expect(page.Locator("#silent")).ToContainTextAsync("nothing will move on the dashboard");
         await Expect(page.GetByRole(AriaRole.Switch)).ToBeDisabledAsync();
     }
 

@@ -1,16 +1,5 @@
 // A node that did not change is not touched: writing the same text or style again costs a layout all the same.
 
-/**
- * @template {Element} T
- * @param {string} selector @param {new () => T} type @param {ParentNode} root
- * @returns {T} the page is wrong, and says so at once, when it is not there
- */
-export function find(selector, type, root = document) {
-  const element = root.querySelector(selector);
-  if (!(element instanceof type)) throw new Error(`The page has no ${selector}.`);
-  return element;
-}
-
 /** @param {Element} element @param {string} text */
 export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;

@@ -1,7 +1,8 @@
-import { element, say } from './dom.js';
+import { element } from '../look/dom.js';
 import { drawing, icon } from './drawings.js';
 import { productAdded, productClicked } from './events.js';
 import { price } from './money.js';
+import { say } from './say.js';
 
 /** @typedef {import('./catalogue.js').Product} Product */
 /** @typedef {import('./shop.js').Shop} Shop */

@@ -1,5 +1,5 @@
-import { find } from './dom.js';
-import { silence } from './silence.js';
+import { find } from '../look/dom.js';
+import { whySilent } from '../look/silence.js';
 
 // The quiet corner: what the tracker sent last, and what became of it. It is no live region: it would speak at every click.
 
@@ -57,8 +57,8 @@ export function showCorner() {
 
   // When nothing is sent, the corner says why once and for all.
   const hush = () => {
-    const why = silence();
-    find('#silence', HTMLElement).textContent = why;
+    const why = whySilent();
+    find('#silence', HTMLElement).textContent = why ? `${why.words}: nothing is stored or sent, and nothing will move on the dashboard.` : '';
     find('#silent', HTMLElement).hidden = !why;
     if (why) corner.hidden = true;
   };

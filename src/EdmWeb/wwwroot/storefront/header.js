@@ -1,4 +1,4 @@
-import { find } from './dom.js';
+import { find } from '../look/dom.js';
 
 /** The count of the cart, the search field, and the key that leads to it. @param {import('./cart.js').Cart} cart @param {(address: string) => void} go */
 export function showHeader(cart, go) {

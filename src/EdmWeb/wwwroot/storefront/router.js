@@ -1,4 +1,5 @@
-import { find, say } from './dom.js';
+import { find } from '../look/dom.js';
+import { say } from './say.js';
 
 /**
  * @typedef {object} View what an address shows

@@ -1,7 +1,7 @@
+import { find } from '../look/dom.js';
 import { Cart } from './cart.js';
 import { Catalogue } from './catalogue.js';
 import { showCorner } from './corner.js';
-import { find } from './dom.js';
 import { showHeader } from './header.js';
 import { Router } from './router.js';
 import { view } from './views.js';

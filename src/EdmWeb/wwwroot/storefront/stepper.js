@@ -1,4 +1,4 @@
-import { element } from './dom.js';
+import { element } from '../look/dom.js';
 
 /**
  * Minus, a number, plus.

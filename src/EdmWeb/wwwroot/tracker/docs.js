@@ -1,5 +1,5 @@
 // @ts-check
-import { find } from './dom.js';
+import { find } from '../look/dom.js';
 
 // What is to be copied names the place that this page came from.
 for (const place of document.querySelectorAll('[data-origin]')) place.textContent = location.origin;

@@ -1,5 +1,5 @@
 // @ts-check
-import { find } from './dom.js';
+import { find } from '../look/dom.js';
 
 /** @typedef {import('./edm.mjs').Edm} Edm */
 

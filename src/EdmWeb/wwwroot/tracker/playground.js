@@ -1,10 +1,10 @@
 // @ts-check
-import { find } from './dom.js';
+import { find } from '../look/dom.js';
 import { showMeters } from './meters.js';
 import { readProperties } from './properties.js';
 import { samples } from './samples.js';
 import { createSent } from './sent.js';
-import { whySilent } from './silence.js';
+import { whySilent } from '../look/silence.js';
 
 /** @typedef {import('./edm.mjs').Edm} Edm */
 

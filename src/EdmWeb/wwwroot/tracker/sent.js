@@ -1,5 +1,5 @@
 // @ts-check
-import { element, find } from './dom.js';
+import { element, find } from '../look/dom.js';
 
 // The list of what was sent, newest first, each with what came back. Only an answer names its event; the others say a type.
 
@@ -23,9 +23,9 @@ export function createSent() {
 
   /** @param {string} type @param {boolean} mine */
   const add = (type, mine) => {
-    const line = element('li', '',
-      element('p', '', element('span', marks[type] ?? 'mark-commerce'), element('b', '', type), element('span', 'outcome'), element('time', '', clock.format(new Date()))),
-      element('p', '', element('span', 'where'), element('span', 'id')));
+    const line = element('li', {},
+      element('p', {}, element('span', { class: marks[type] ?? 'mark-commerce' }), element('b', {}, type), element('span', { class: 'outcome' }), element('time', {}, clock.format(new Date()))),
+      element('p', {}, element('span', { class: 'where' }), element('span', { class: 'id' })));
     list.prepend(line);
     while (list.childElementCount > kept) list.lastElementChild?.remove();
     const row = { type, mine, line };

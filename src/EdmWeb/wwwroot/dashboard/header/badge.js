@@ -1,4 +1,5 @@
-import { find, setProperty, setText } from '../dom.js';
+import { find } from '../../look/dom.js';
+import { setProperty, setText } from '../dom.js';
 
 /**
  * How far the figures are behind: in the header, on the rim, and said to who can see neither.

@@ -1,4 +1,5 @@
-import { find, setAttribute } from '../dom.js';
+import { find } from '../../look/dom.js';
+import { setAttribute } from '../dom.js';
 
 /** @typedef {import('../live/frame.js').Minutes} Minutes */
 

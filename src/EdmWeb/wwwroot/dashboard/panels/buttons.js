@@ -1,4 +1,5 @@
-import { find, setProperty, setShown, setText } from '../dom.js';
+import { find } from '../../look/dom.js';
+import { setProperty, setShown, setText } from '../dom.js';
 import { count } from '../format.js';
 
 /** Popular buttons: one row a button, made once and written over. @returns {(view: import('../live/store.js').View) => void} */

@@ -1,4 +1,5 @@
-import { find, setShown, setText } from '../dom.js';
+import { find } from '../../look/dom.js';
+import { setShown, setText } from '../dom.js';
 import { clockMillis, count } from '../format.js';
 import { KEPT } from '../live/journal.js';
 

@@ -1,4 +1,5 @@
-import { find, setProperty, setShown, setText } from '../dom.js';
+import { find } from '../../look/dom.js';
+import { setProperty, setShown, setText } from '../dom.js';
 import { count } from '../format.js';
 
 /** @typedef {import('../live/store.js').View} View */

@@ -1,4 +1,5 @@
-import { find, setAttribute, setShown, setText } from '../dom.js';
+import { find } from '../../look/dom.js';
+import { setAttribute, setShown, setText } from '../dom.js';
 import { clock, count } from '../format.js';
 
 /** @typedef {import('../live/frame.js').PartitionTotals} PartitionTotals */

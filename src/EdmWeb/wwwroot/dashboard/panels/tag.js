@@ -1,4 +1,5 @@
-import { find, setText } from '../dom.js';
+import { find } from '../../look/dom.js';
+import { setText } from '../dom.js';
 
 /** The tracker's tag for a shop that has none yet, and the button that copies it. */
 export function createTag() {

@@ -1,4 +1,5 @@
-import { find, setAttribute } from '../dom.js';
+import { find } from '../../look/dom.js';
+import { setAttribute } from '../dom.js';
 
 const WIDTH = 100;
 const HEIGHT = 28;

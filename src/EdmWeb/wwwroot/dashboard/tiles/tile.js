@@ -1,5 +1,6 @@
+import { find } from '../../look/dom.js';
+import { setAttribute, setProperty, setText } from '../dom.js';
 import { UNKNOWN } from '../format.js';
-import { find, setAttribute, setProperty, setText } from '../dom.js';
 import { createSparkline } from './sparkline.js';
 
 /** @typedef {import('../live/frame.js').Frame} Frame */

@@ -1,5 +1,6 @@
 /// <reference path="../vendor.d.ts" />
-import { find, setProperty, setShown, setText } from '../dom.js';
+import { find } from '../../look/dom.js';
+import { setProperty, setShown, setText } from '../dom.js';
 import { rate } from '../format.js';
 import { KINDS } from './series.js';
 

@@ -1,5 +1,6 @@
 /// <reference path="../vendor.d.ts" />
-import { find, setAttribute, setText } from '../dom.js';
+import { find } from '../../look/dom.js';
+import { setAttribute, setText } from '../dom.js';
 import { clock, rate } from '../format.js';
 import { createChart } from './chart.js';
 import { drawCrosshair } from './crosshair.js';

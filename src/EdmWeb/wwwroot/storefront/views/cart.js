@@ -1,8 +1,9 @@
+import { element } from '../../look/dom.js';
 import { MOST } from '../cart.js';
-import { element, say } from '../dom.js';
 import { drawing, icon } from '../drawings.js';
 import { cartViewed, productAdded, productRemoved } from '../events.js';
 import { price, total } from '../money.js';
+import { say } from '../say.js';
 import { stepper } from '../stepper.js';
 
 /** @typedef {import('../money.js').Line} Line */

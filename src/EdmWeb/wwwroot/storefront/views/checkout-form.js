@@ -1,4 +1,4 @@
-import { element } from '../dom.js';
+import { element } from '../../look/dom.js';
 import { sharedIcon } from '../drawings.js';
 
 const countries = ['Austria', 'Canada', 'France', 'Germany', 'Switzerland', 'United Kingdom', 'United States'];

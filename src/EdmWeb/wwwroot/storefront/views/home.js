@@ -1,5 +1,5 @@
+import { find } from '../../look/dom.js';
 import { card } from '../card.js';
-import { find } from '../dom.js';
 import { listViewed, promotionClicked, promotionViewed } from '../events.js';
 import { whenSeen } from '../seen.js';
 

@@ -1,4 +1,4 @@
-import { element } from '../dom.js';
+import { element } from '../../look/dom.js';
 
 /** @type {import('../views.js').Show} */
 export const missing = (_, address) => ({

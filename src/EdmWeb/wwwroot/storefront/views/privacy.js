@@ -1,7 +1,8 @@
-import { element, say } from '../dom.js';
-import { asksNotToBeTracked, silence } from '../silence.js';
+import { element } from '../../look/dom.js';
+import { say } from '../say.js';
+import { whySilent } from '../../look/silence.js';
 
-/** @type {Window & { edm?: { optIn(): void, optOut(): void, stats(): { silent: boolean } } }} */
+/** @type {Window & { edm?: { optIn(): void, optOut(): void } }} */
 const page = window;
 
 /** What is sent, word for word, and the switch. @type {import('../views.js').Show} */
@@ -35,16 +36,16 @@ function control() {
   const state = element('p', { id: 'opt-state' });
   const button = element('button', { type: 'button', class: 'switch', role: 'switch', 'aria-label': 'Send what I do in this shop', 'aria-describedby': 'opt-state' });
   const update = () => {
-    const why = silence();
+    const why = whySilent();
     button.setAttribute('aria-checked', String(!why));
-    button.disabled = !page.edm || asksNotToBeTracked();
-    state.textContent = why || 'What you do here is sent, as said below.';
+    button.disabled = why !== null && why.by !== 'visitor';
+    state.textContent = why ? `${why.words}: nothing is stored or sent.` : 'What you do here is sent, as said below.';
   };
   button.addEventListener('click', () => {
-    if (silence()) page.edm?.optIn();
+    if (whySilent()) page.edm?.optIn();
     else page.edm?.optOut();
     update();
-    say(state.textContent);
+    say(state.textContent ?? '');
     document.dispatchEvent(new Event('shop:silence'));
   });
   update();

@@ -1,7 +1,7 @@
+import { element } from '../../look/dom.js';
 import { annotated } from '../annotated.js';
 import { addToCart, smallCard } from '../card.js';
 import { MOST } from '../cart.js';
-import { element } from '../dom.js';
 import { drawing, sharedIcon } from '../drawings.js';
 import { productViewed } from '../events.js';
 import { price, total } from '../money.js';

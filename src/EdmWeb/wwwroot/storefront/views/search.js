@@ -1,5 +1,5 @@
+import { element, find } from '../../look/dom.js';
 import { card } from '../card.js';
-import { element, find } from '../dom.js';
 import { productsSearched } from '../events.js';
 
 /** What was searched for, as the address says. @type {import('../views.js').Show} */

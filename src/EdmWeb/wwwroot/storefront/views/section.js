@@ -1,5 +1,5 @@
+import { element } from '../../look/dom.js';
 import { card } from '../card.js';
-import { element } from '../dom.js';
 import { listViewed } from '../events.js';
 
 /** @type {Record<string, string>} */

@@ -1,4 +1,4 @@
-import { element } from '../dom.js';
+import { element } from '../../look/dom.js';
 import { drawing } from '../drawings.js';
 import { price, total } from '../money.js';
 import { lastOrder } from '../order.js';

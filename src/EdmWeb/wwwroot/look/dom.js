@@ -1,3 +1,6 @@
+// @ts-check
+// What every page needs to find its elements and to make new ones.
+
 /**
  * @template {Element} T
  * @param {string} selector @param {new () => T} type @param {ParentNode} root
@@ -19,9 +22,4 @@ export function element(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.append(...children);
   return made;
-}
-
-/** @param {string} text said by a screen reader, seen by nobody */
-export function say(text) {
-  find('#said', HTMLElement).textContent = text;
 }
