@@ -32,8 +32,7 @@ internal sealed class MeasuredRelay : IAsyncDisposable
                 (StartupHook.Variable, socket)),
             prefix,
             socket);
-        using var http = new HttpClient { BaseAddress = relay._service.Address };
-        await Eventually.TrueAsync(async () => (await http.GetAsync("health/ready")).IsSuccessStatusCode, TimeSpan.FromSeconds(30));
+        await relay._service.ReadyAsync();
         return relay;
     }
 

@@ -43,9 +43,7 @@ public class ClickToScreenTests(Chromium chromium, SharedKafka kafka)
     private async Task ShowsAsync(ServiceProcess demo)
     {
         // Before that an event is answered 503 and sent again, of which the browser complains.
-        using var http = new HttpClient { BaseAddress = demo.Address };
-        await Eventually.TrueAsync(
-            async () => (await http.GetAsync("health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode, TimeSpan.FromSeconds(60));
+        await demo.ReadyAsync();
         await using var profile = await chromium.NewProfileAsync();
         var dashboard = await profile.NewPageAsync();
         await dashboard.GotoAsync(new Uri(demo.Address, "dashboard").ToString());

@@ -19,8 +19,7 @@ public class SegmentForBrowsersTests(Chromium chromium, SharedKafka kafka)
         await using var shop = await ShopAsync(await NpmPackages.SegmentAsync());
         await using var relay = await ServiceProcess.StartAsync(
             "EdmRelay", ("KAFKA_BOOTSTRAP_SERVERS", servers), ("KAFKA_PREFIX", prefix), ("Relay__WriteKeys", "shop-1"), ("Relay__AllowedOrigins", shop.Urls.Single()));
-        using var http = new HttpClient { BaseAddress = relay.Address };
-        await Eventually.TrueAsync(async () => (await http.GetAsync("health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode, TimeSpan.FromSeconds(60));
+        await relay.ReadyAsync();
 
         await using var profile = await chromium.NewProfileAsync();
         var page = await profile.NewPageAsync();

@@ -15,7 +15,7 @@ public class ShopTests(Chromium chromium, SharedKafka kafka)
         Need.Browser();
         var (servers, prefix) = (await kafka.BootstrapServersAsync(), SharedKafka.NewPrefix());
         await using var demo = await ServiceProcess.StartAsync("EdmDemo", ("KAFKA_BOOTSTRAP_SERVERS", servers), ("KAFKA_PREFIX", prefix));
-        await ReadyAsync(demo);
+        await demo.ReadyAsync();
         await using var profile = await chromium.NewProfileAsync();
         var page = await DashboardStatesTests.OpenAsync(profile, demo, "");
         var complaints = new Complaints(page);
@@ -111,45 +111,6 @@ public class ShopTests(Chromium chromium, SharedKafka kafka)
         await Expect(product.Locator(".cart-count")).ToHaveTextAsync("0");
     }
 
-    [Theory]
-    [InlineData("Object.defineProperty(navigator, 'doNotTrack', { value: '1' })")]
-    [InlineData("Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })")]
-    public async Task It_says_so_when_the_browser_asks_not_to_be_tracked(string wish)
-    {
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
-        await using var profile = await chromium.NewProfileAsync();
-        await profile.AddInitScriptAsync(wish);
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, "privacy");
-
-        await Expect(page.Locator("#silent")).ToContainTextAsync("nothing will move on the dashboard");
-        await Expect(page.GetByRole(AriaRole.Switch)).ToBeDisabledAsync();
-    }
-
-    [Fact]
-    public async Task Who_opts_out_sends_nothing_until_he_opts_in_again()
-    {
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
-        await ReadyAsync(demo);
-        await using var profile = await chromium.NewProfileAsync();
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, "privacy");
-        await Expect(page.Locator("#corner")).ToBeVisibleAsync(Patient);
-        var sent = new List<string>();
-        page.Request += (_, request) => { if (request.Method == "POST") sent.Add(request.Url); };
-
-        await page.GetByRole(AriaRole.Switch).ClickAsync();
-        await Expect(page.Locator("#silent")).ToContainTextAsync("You have opted out");
-        await page.Locator("[data-edm-click='nav-kits']").ClickAsync();
-        await page.ReloadAsync();
-        await Expect(page.Locator("#silent")).ToContainTextAsync("You have opted out");
-        Assert.Empty(sent);
-
-        await page.Locator("[data-edm-click='silent-privacy']").ClickAsync();
-        await page.GetByRole(AriaRole.Switch).ClickAsync();
-        await Expect(page.Locator("#silent")).ToBeHiddenAsync();
-        await page.Locator("[data-edm-click='nav-beans']").ClickAsync();
-        await Expect(page.Locator("#corner")).ToBeVisibleAsync(Patient);
-    }
-
     [Fact]
     public async Task Without_JavaScript_it_says_what_it_needs()
     {
@@ -169,13 +130,6 @@ public class ShopTests(Chromium chromium, SharedKafka kafka)
             await page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue to review" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Review" })).ToBeVisibleAsync();
-    }
-
-    private static async Task ReadyAsync(ServiceProcess demo)
-    {
-        using var http = new HttpClient { BaseAddress = demo.Address };
-        await Eventually.TrueAsync(
-            async () => (await http.GetAsync("health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode, TimeSpan.FromSeconds(60));
     }
 
     private static async Task<List<JsonElement>> ValuesAsync(string servers, string topic) =>

@@ -16,7 +16,7 @@ public sealed class DemoTests : IDisposable
     {
         await using var demo = await ServiceProcess.StartAsync("EdmDemo");
         using var http = new HttpClient { BaseAddress = demo.Address };
-        await Eventually.EqualAsync(200, async () => (int)(await http.GetAsync("health/ready", TestContext.Current.CancellationToken)).StatusCode, Soon);
+        await demo.ReadyAsync();
 
         using (var book = BookWriter.Create(_file))
         {

@@ -40,6 +40,14 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         return started;
     }
 
+    /// <summary>Ends when it says that it is ready; until then an event is answered 503.</summary>
+    public async Task ReadyAsync()
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        await Eventually.TrueAsync(
+            async () => (await http.GetAsync("health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode, StartPatience);
+    }
+
     /// <summary>Starts a service that is expected to end by itself.</summary>
     /// <returns>Its exit code and what it printed.</returns>
     public static async Task<(int ExitCode, IReadOnlyCollection<string> Printed)> RunToEndAsync(string service, params (string Name, string? Value)[] settings)

@@ -8,30 +8,16 @@ public class GoingAwayTests(Chromium chromium, SharedKafka kafka)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), LieAbout = TimeSpan.FromSeconds(6);
 
-    [Fact]
-    public async Task Going_to_another_page_in_the_middle_of_a_send_loses_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Going_to_another_page_or_to_the_same_in_the_middle_of_a_send_loses_nothing(bool same)
     {
         await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
-        var (ada, hold) = await InTheMiddleOfASendAsync(shop);
+        var (ada, hold) = await shop.EnterHeldAsync();
 
         await ada.ClickAsync();
-        await ada.OpenAsync("?elsewhere");
-        shop.Proxy.Fault = Faults.None;
-        hold.Release();
-
-        await shop.PassAsync(LieAbout);
-        await shop.SettleAsync(ada);
-        await shop.AllLandedAsync();
-    }
-
-    [Fact]
-    public async Task A_reload_in_the_middle_of_a_send_loses_nothing()
-    {
-        await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
-        var (ada, hold) = await InTheMiddleOfASendAsync(shop);
-
-        await ada.ClickAsync();
-        await ada.ReloadAsync();
+        await (same ? ada.ReloadAsync() : ada.OpenAsync("?elsewhere"));
         shop.Proxy.Fault = Faults.None;
         hold.Release();
 
@@ -44,7 +30,7 @@ public class GoingAwayTests(Chromium chromium, SharedKafka kafka)
     public async Task What_a_tab_that_is_closed_has_not_sent_it_sends_as_it_goes()
     {
         await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
-        var (ada, hold) = await InTheMiddleOfASendAsync(shop);
+        var (ada, hold) = await shop.EnterHeldAsync();
 
         await ada.ClickAsync();
         await ada.ClickAsync();
@@ -104,7 +90,7 @@ public class GoingAwayTests(Chromium chromium, SharedKafka kafka)
     public async Task What_a_closed_tab_was_not_answered_for_goes_again_by_the_next_tab()
     {
         await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
-        var (ada, hold) = await InTheMiddleOfASendAsync(shop);
+        var (ada, hold) = await shop.EnterHeldAsync();
         await ada.Tab.CloseAsync();
         shop.Proxy.Fault = Faults.None;
         hold.Release();
@@ -115,15 +101,5 @@ public class GoingAwayTests(Chromium chromium, SharedKafka kafka)
 
         await shop.SettleAsync(next);
         Assert.Single(await shop.AllLandedAsync());
-    }
-
-    /// <summary>The page load is with the proxy, which holds it.</summary>
-    private static async Task<(Shopper Ada, Hold Hold)> InTheMiddleOfASendAsync(Shop shop)
-    {
-        var hold = new Hold();
-        shop.Proxy.Fault = hold.SlowAsync;
-        var ada = await shop.EnterAsync();
-        await Eventually.EqualAsync(1, () => hold.Held, Patience);
-        return (ada, hold);
     }
 }

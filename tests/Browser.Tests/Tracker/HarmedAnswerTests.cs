@@ -9,10 +9,7 @@ public class HarmedAnswerTests(Chromium chromium, SharedKafka kafka)
     public async Task While_an_answer_is_slow_events_wait_and_then_go_together()
     {
         await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
-        var hold = new Hold();
-        shop.Proxy.Fault = hold.SlowAsync;
-        var ada = await shop.EnterAsync();
-        await HeldAsync(hold);
+        var (ada, hold) = await shop.EnterHeldAsync();
 
         for (var click = 0; click < 5; click++) await ada.ClickAsync();
         Assert.Single(shop.Proxy.Requests);
@@ -28,10 +25,7 @@ public class HarmedAnswerTests(Chromium chromium, SharedKafka kafka)
     public async Task An_answer_that_does_not_come_within_half_a_minute_is_given_up()
     {
         await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
-        var hold = new Hold();
-        shop.Proxy.Fault = hold.SlowAsync;
-        var ada = await shop.EnterAsync();
-        await HeldAsync(hold);
+        var (ada, hold) = await shop.EnterHeldAsync();
         shop.Proxy.Fault = Faults.None;
 
         await shop.PassAsync(TimeSpan.FromSeconds(29));
@@ -95,6 +89,4 @@ public class HarmedAnswerTests(Chromium chromium, SharedKafka kafka)
         "polite" => Faults.Polite,
         _ => Faults.Away,
     };
-
-    private static Task HeldAsync(Hold hold) => Eventually.TrueAsync(() => hold.Held > 0, TimeSpan.FromSeconds(30));
 }

@@ -9,10 +9,8 @@ public class HiddenTabTests(Chromium chromium, SharedKafka kafka)
     public async Task What_a_tab_sends_as_it_is_hidden_it_does_not_send_again_when_it_is_shown()
     {
         await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
-        var (first, second) = (new Hold(), new Hold());
-        shop.Proxy.Fault = first.SlowAsync;
-        var ada = await shop.EnterAsync();
-        await Eventually.EqualAsync(1, () => first.Held, Patience);
+        var (ada, first) = await shop.EnterHeldAsync();
+        var second = new Hold();
         await ada.ClickAsync();
         shop.Proxy.Fault = second.SlowAsync;
         await ShowAsync(ada, hidden: true);

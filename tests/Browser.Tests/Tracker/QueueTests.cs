@@ -13,10 +13,7 @@ public class QueueTests(Chromium chromium, SharedKafka kafka)
     public async Task An_event_that_the_relay_refuses_is_counted_and_its_neighbours_arrive()
     {
         await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
-        var hold = new Hold();
-        shop.Proxy.Fault = hold.SlowAsync;
-        var ada = await shop.EnterAsync();
-        await Eventually.EqualAsync(1, () => hold.Held, Patience);
+        var (ada, hold) = await shop.EnterHeldAsync();
         await ada.ClickAsync();
         await ada.Tab.EvaluateAsync("edm.track('not a name', {})");
         await ada.ClickAsync();

@@ -16,11 +16,7 @@ public class RelayAwayTests(Chromium chromium, SharedKafka kafka)
         await shop.SettleAsync(ada);
 
         await shop.KillRelayAsync();
-        for (var passed = TimeSpan.Zero; passed < Outage; passed += Step)
-        {
-            await ada.ClickAsync();
-            await shop.PassAsync(Step);
-        }
+        await ShopOnAsync(shop, ada);
 
         Assert.NotEqual(0, await ada.StatAsync("queued"));
         await shop.StartRelayAsync();
@@ -33,10 +29,7 @@ public class RelayAwayTests(Chromium chromium, SharedKafka kafka)
     public async Task A_relay_killed_in_the_middle_of_a_send_gets_it_again()
     {
         await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
-        var hold = new Hold();
-        shop.Proxy.Fault = hold.SlowAsync;
-        var ada = await shop.EnterAsync();
-        await Eventually.EqualAsync(1, () => hold.Held, Patience);
+        var (ada, hold) = await shop.EnterHeldAsync();
         await ada.ClickAsync();
 
         await shop.KillRelayAsync();
@@ -77,11 +70,7 @@ public class RelayAwayTests(Chromium chromium, SharedKafka kafka)
         await shop.SettleAsync(ada);
 
         await shop.Profile.SetOfflineAsync(true);
-        for (var passed = TimeSpan.Zero; passed < Outage; passed += Step)
-        {
-            await ada.ClickAsync();
-            await shop.PassAsync(Step);
-        }
+        await ShopOnAsync(shop, ada);
 
         // However long it takes: no broker can have them, so that their hour does not run.
         await shop.PassAsync(TimeSpan.FromMinutes(61));
@@ -91,5 +80,14 @@ public class RelayAwayTests(Chromium chromium, SharedKafka kafka)
         await shop.SettleAsync(ada);
         Assert.Equal(0, await ada.StatAsync("unconfirmed"));
         await shop.AllLandedOnceAsync();
+    }
+
+    private static async Task ShopOnAsync(Shop shop, Shopper shopper)
+    {
+        for (var passed = TimeSpan.Zero; passed < Outage; passed += Step)
+        {
+            await shopper.ClickAsync();
+            await shop.PassAsync(Step);
+        }
     }
 }

@@ -43,6 +43,16 @@ internal sealed class Shop : IAsyncDisposable
         return shopper;
     }
 
+    /// <summary>A new tab, with its page load on the way: the proxy holds it, and what comes after it.</summary>
+    public async Task<(Shopper Shopper, Hold Hold)> EnterHeldAsync()
+    {
+        var hold = new Hold();
+        Proxy.Fault = hold.SlowAsync;
+        var shopper = await EnterAsync();
+        await Eventually.EqualAsync(1, () => hold.Held, TimeSpan.FromSeconds(30));
+        return (shopper, hold);
+    }
+
     /// <summary>A new tab with nothing in it yet.</summary>
     public async Task<Shopper> NewTabAsync(string page = "ada") => new(await Profile.NewPageAsync(), page, Proxy.Address, _done);
 
@@ -73,9 +83,7 @@ internal sealed class Shop : IAsyncDisposable
         var port = _relay?.Address.Port ?? 0;
         _relay = await ServiceProcess.StartAsync(
             "EdmRelay", ("KAFKA_BOOTSTRAP_SERVERS", _servers), ("KAFKA_PREFIX", _prefix), ("PORT", port.ToString(CultureInfo.InvariantCulture)));
-        using var http = new HttpClient { BaseAddress = _relay.Address };
-        await Eventually.TrueAsync(
-            async () => (await http.GetAsync("health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode, TimeSpan.FromSeconds(60));
+        await _relay.ReadyAsync();
     }
 
     /// <summary>What lies in the topics, doubles included.</summary>

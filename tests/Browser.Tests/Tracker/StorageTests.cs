@@ -24,12 +24,7 @@ public class StorageTests(Chromium chromium, SharedKafka kafka)
         var ada = await shop.NewTabAsync();
         var complaints = new Complaints(ada.Tab);
 
-        await ada.OpenAsync();
-        await ada.ClickAsync();
-        await shop.SettleAsync(ada);
-        await ada.ReloadAsync();
-        await ada.TrackAsync("product_added", "kit-7");
-        await shop.SettleAsync(ada);
+        await ShopAndComeBackAsync(shop, ada);
 
         Assert.Empty(complaints.Heard);
         await shop.AllLandedOnceAsync();
@@ -40,10 +35,7 @@ public class StorageTests(Chromium chromium, SharedKafka kafka)
     {
         await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
         await shop.Profile.AddInitScriptAsync(DenyStorage);
-        var hold = new Hold();
-        shop.Proxy.Fault = hold.SlowAsync;
-        var ada = await shop.EnterAsync();
-        await Eventually.EqualAsync(1, () => hold.Held, TimeSpan.FromSeconds(30));
+        var (ada, hold) = await shop.EnterHeldAsync();
         await ada.ClickAsync();
 
         shop.Proxy.Fault = Faults.None;
@@ -63,12 +55,7 @@ public class StorageTests(Chromium chromium, SharedKafka kafka)
         var complaints = new Complaints(ada.Tab);
         await FillStorageAsync(shop, ada);
 
-        await ada.OpenAsync();
-        await ada.ClickAsync();
-        await shop.SettleAsync(ada);
-        await ada.ReloadAsync();
-        await ada.TrackAsync("product_added", "kit-7");
-        await shop.SettleAsync(ada);
+        await ShopAndComeBackAsync(shop, ada);
 
         Assert.Empty(complaints.Heard);
         Assert.Equal(0, await ada.StatAsync("refused"));
@@ -115,6 +102,16 @@ public class StorageTests(Chromium chromium, SharedKafka kafka)
         await ada.ClickAsync();
         await shop.SettleAsync(ada);
         await shop.AllLandedOnceAsync();
+    }
+
+    private static async Task ShopAndComeBackAsync(Shop shop, Shopper shopper)
+    {
+        await shopper.OpenAsync();
+        await shopper.ClickAsync();
+        await shop.SettleAsync(shopper);
+        await shopper.ReloadAsync();
+        await shopper.TrackAsync("product_added", "kit-7");
+        await shop.SettleAsync(shopper);
     }
 
     private static async Task FillStorageAsync(Shop shop, Shopper shopper)

@@ -12,9 +12,7 @@ public sealed class ReplayToTopicsTests(SharedKafka kafka) : IDisposable
         var servers = await kafka.BootstrapServersAsync();
         var evidence = new Evidence();
         await using var relay = await ServiceProcess.StartAsync("EdmRelay", ("KAFKA_BOOTSTRAP_SERVERS", servers), ("KAFKA_PREFIX", evidence.Prefix));
-        using var http = new HttpClient();
-        await Eventually.TrueAsync(
-            async () => (await http.GetAsync(new Uri(relay.Address, "health/ready"), TestContext.Current.CancellationToken)).IsSuccessStatusCode, TimeSpan.FromSeconds(30));
+        await relay.ReadyAsync();
 
         var code = await _replay.RunAsync(relay.Address, ClickLogFile.Csv(20_000, visitors: 500), map: ClickLogFile.Map);
         var verdict = await evidence.VerifyBookAsync(await File.ReadAllTextAsync(_replay.Book, TestContext.Current.CancellationToken), servers);
