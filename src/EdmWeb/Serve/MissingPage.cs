@@ -9,8 +9,7 @@ internal static class MissingPage
         if (context is not { Response: { StatusCode: StatusCodes.Status404NotFound, HasStarted: false }, Request: { } request } || context.GetEndpoint() is not null) return;
         if (!HttpMethods.IsGet(request.Method) || !request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))) return;
 
-        var files = context.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider;
-        context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.SendFileAsync(files.GetFileInfo(ShopAddresses.Page), context.RequestAborted);
+        var environment = context.RequestServices.GetRequiredService<IWebHostEnvironment>();
+        await ServeRegistration.Page(environment, ShopAddresses.Page).ExecuteAsync(context);
     }
 }

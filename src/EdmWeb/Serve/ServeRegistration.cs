@@ -27,6 +27,6 @@ public static class ServeRegistration
             app.MapGet(address, (IWebHostEnvironment environment) => Page(environment, file)).ExcludeFromDescription();
     }
 
-    private static FileStreamHttpResult Page(IWebHostEnvironment environment, string file) =>
+    internal static FileStreamHttpResult Page(IWebHostEnvironment environment, string file) =>
         TypedResults.File(environment.WebRootFileProvider.GetFileInfo(file).CreateReadStream(), "text/html; charset=utf-8");
 }

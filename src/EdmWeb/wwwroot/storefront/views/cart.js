@@ -1,8 +1,9 @@
 import { element } from '../../look/dom.js';
+import { sumOf } from '../bought.js';
 import { MOST } from '../cart.js';
 import { drawing, icon } from '../drawings.js';
 import { cartViewed, productAdded, productRemoved } from '../events.js';
-import { price, total } from '../money.js';
+import { price } from '../money.js';
 import { say } from '../say.js';
 import { stepper } from '../stepper.js';
 
@@ -32,7 +33,7 @@ const empty = () => [
 const full = (cart) => [
   element('ul', { class: 'cart-lines' }, ...cart.lines.map((line) => row(line, cart))),
   element('div', { class: 'cart-end' },
-    element('p', { class: 'sum' }, element('span', {}, 'Total'), element('b', {}, total(cart.lines))),
+    sumOf(cart.lines),
     element('a', { class: 'button button-primary', href: '/checkout', 'data-edm-click': 'checkout' }, 'Check out'),
     element('p', { class: 'note' }, 'A demo shop: nothing is charged and nothing is shipped.')),
 ];

@@ -1,7 +1,8 @@
 import { element } from '../../look/dom.js';
+import { bought, sumOf } from '../bought.js';
 import { drawing } from '../drawings.js';
 import { checkoutStarted, stepCompleted, stepViewed } from '../events.js';
-import { price, total } from '../money.js';
+import { total } from '../money.js';
 import { placeOrder } from '../order.js';
 import { demo, form } from './checkout-form.js';
 
@@ -73,11 +74,8 @@ function summary(lines) {
         ...lines.slice(0, 3).map(({ product }) => element('span', { class: 'thumbnail' }, drawing(product.drawing)))),
       element('span', { class: 'summary-words' }, element('b', {}, count === 1 ? '1 item' : `${count} items`), element('span', {}, total(lines))),
       element('span', { class: 'more summary-show' }, 'Show')),
-    element('ul', {}, ...lines.map(({ product, quantity }) => element('li', {},
-      element('span', { class: 'thumbnail' }, drawing(product.drawing)),
-      element('span', { class: 'cart-name' }, product.name, element('span', { class: 'note' }, `${quantity} × ${price(product)}`)),
-      element('span', { class: 'price' }, price(product, quantity))))),
-    element('p', { class: 'sum' }, element('span', {}, 'Total'), element('b', {}, total(lines))));
+    element('ul', {}, ...lines.map((line) => bought(line, 'summary-line'))),
+    sumOf(lines));
 }
 
 /** @returns {import('../router.js').View} */

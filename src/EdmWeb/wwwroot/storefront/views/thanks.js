@@ -1,6 +1,5 @@
 import { element } from '../../look/dom.js';
-import { drawing } from '../drawings.js';
-import { price, total } from '../money.js';
+import { bought, sumOf } from '../bought.js';
 import { lastOrder } from '../order.js';
 
 /** This tab's newest order; loaded again, it shows it again and orders nothing. @type {import('../views.js').Show} */
@@ -12,11 +11,8 @@ export const thanks = ({ catalogue }) => {
     content: order && order.lines.length ? [
       element('h1', { tabindex: '-1' }, 'Thank you'),
       element('p', { class: 'lead' }, 'The order ', element('b', { class: 'mono' }, order.id), ' is counted, and nothing was charged or shipped: this is a demo shop.'),
-      element('ul', { class: 'cart-lines thanks-lines' }, ...order.lines.map(({ product, quantity }) => element('li', { class: 'cart-line' },
-        element('span', { class: 'thumbnail' }, drawing(product.drawing)),
-        element('p', { class: 'cart-name' }, product.name, element('span', { class: 'note' }, `${quantity} × ${price(product)}`)),
-        element('span', { class: 'price' }, price(product, quantity))))),
-      element('p', { class: 'sum thanks-lines' }, element('span', {}, 'Total'), element('b', {}, total(order.lines))),
+      element('ul', { class: 'cart-lines thanks-lines' }, ...order.lines.map((line) => bought(line, 'cart-line'))),
+      sumOf(order.lines, 'thanks-lines'),
       ...ways(),
     ] : [
       element('h1', { tabindex: '-1' }, 'No order yet'),
