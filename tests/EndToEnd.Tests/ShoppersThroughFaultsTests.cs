@@ -16,7 +16,13 @@ public sealed class ShoppersThroughFaultsTests : IDisposable
         var relay = await RelayAsync(cluster, port: 0);
         var port = relay.Address.Port;
         var book = Path.Combine(_folder, "book.ndjson");
-        var shopping = ShopperAsync("--rate", "400", "--for", "45s", "--shoppers", "200", "--seed", "11", "--relay", $"http://localhost:{port}", "--book", book);
+        var faultsAreOver = new TaskCompletionSource();
+        var shopping = ProgramOutput.OfAsync(
+            "dotnet",
+            [ServiceProcess.FileOf("EdmShopper"), "--rate", "400", "--for", "30m", "--shoppers", "200", "--seed", "11", "--relay", $"http://localhost:{port}", "--book", book],
+            _folder,
+            faultsAreOver.Task,
+            stop);
         try
         {
             for (var node = 1; node <= 3; node++)
@@ -35,15 +41,21 @@ public sealed class ShoppersThroughFaultsTests : IDisposable
                 await cluster.WaitForFullIsrAsync("edm-ui-click");
             }
 
+            await LongerAsync(book, shopping);
+            faultsAreOver.SetResult();
             var (exitCode, printed) = await shopping.WaitAsync(Patience, TimeProvider.System, stop);
-            Assert.True(exitCode == 0, printed);
+
+            // 1 when something was still on its way: the book says so, and it may lie in the topics or not.
+            Assert.True(exitCode is 0 or 1, printed);
         }
         finally
         {
+            faultsAreOver.TrySetResult();
             await relay.DisposeAsync();
         }
 
-        var (verdict, found) = await ShopperAsync("verify", book, "--kafka", cluster.BootstrapServers);
+        var (verdict, found) = await ProgramOutput.OfAsync(
+            "dotnet", [ServiceProcess.FileOf("EdmShopper"), "verify", book, "--kafka", cluster.BootstrapServers], _folder, stop);
         TestContext.Current.TestOutputHelper!.WriteLine(found);
         Assert.True(verdict == 0, found);
         Assert.Contains("All holds.", found, StringComparison.Ordinal);
@@ -67,7 +79,4 @@ public sealed class ShoppersThroughFaultsTests : IDisposable
         var before = Length(book);
         await Eventually.TrueAsync(() => Length(book) > before + 200_000, Patience, () => $"the shoppers are {shopping.Status}, their book has {Length(book)} bytes");
     }
-
-    private static Task<(int ExitCode, string Printed)> ShopperAsync(params string[] arguments) =>
-        ProgramOutput.OfAsync("dotnet", [ServiceProcess.FileOf("EdmShopper"), .. arguments], Path.GetTempPath(), TestContext.Current.CancellationToken);
 }
