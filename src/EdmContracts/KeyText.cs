@@ -8,12 +8,15 @@ public static class KeyText
     public const int LongestInBytes = 128;
 
     /// <param name="utf8">Valid UTF-8.</param>
-    public static string Of(ReadOnlySpan<byte> utf8)
+    public static string Of(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(Cut(utf8));
+
+    /// <param name="utf8">Valid UTF-8.</param>
+    public static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length <= LongestInBytes) return Encoding.UTF8.GetString(utf8);
+        if (utf8.Length <= LongestInBytes) return utf8;
         var end = LongestInBytes;
         while (IsContinuation(utf8[end])) end--;
-        return Encoding.UTF8.GetString(utf8[..end]);
+        return utf8[..end];
     }
 
     private static bool IsContinuation(byte b) => (b & 0b1100_0000) == 0b1000_0000;

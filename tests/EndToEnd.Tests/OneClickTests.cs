@@ -54,7 +54,7 @@ public class OneClickTests(SharedKafka kafka)
         while (Clicks(frame.Current) == 0) Assert.True(await frame.MoveNextAsync());
         Assert.Equal(1, Clicks(frame.Current));
         Assert.True(frame.Current.GetProperty("sequence").GetInt64() > first);
-        Assert.Equal("browse-kits", frame.Current.GetProperty("buttons")[0].GetProperty("key").GetString());
+        Assert.Equal("browse-kits", frame.Current.GetProperty("lists").GetProperty("buttons")[0].GetProperty("key").GetString());
         Assert.Equal("browse-kits", frame.Current.GetProperty("events")[0].GetProperty("text").GetString());
     }
 

@@ -11,6 +11,7 @@ public static class ConsumeRegistration
     {
         var options = builder.AddSettings<StreamOptions>("Stream", o => o.Check());
         builder.AddSettings<CountOptions>("Count", o => o.Check());
+        builder.Services.AddSingleton<MomentMaker>();
         builder.Services.AddSingleton<RecordCounter>();
         builder.Services.AddConsumerLoop<RecordCounter>(builder.ConsumerGroup(options.Group));
     }

@@ -2,7 +2,6 @@ using EdmContracts;
 using EdmKafka;
 using EdmStream.Count;
 using EdmStream.Push;
-using EdmStream.Share;
 
 namespace EdmStream.Consume;
 
@@ -11,61 +10,59 @@ namespace EdmStream.Consume;
 /// counts is a function of the log, so it begins by reading again as much of the log as its windows need. All of it
 /// lives on the consumer loop's thread.
 /// </summary>
-internal sealed class RecordCounter(
-    CountOptions options, KafkaSettings kafka, BrokerWatch brokers, LiveFeed feed, TimeProvider time) : IPartitionReader
+internal sealed partial class RecordCounter(
+    CountOptions options, KafkaSettings kafka, MomentMaker moments, LiveFeed feed, TimeProvider time, ILogger<RecordCounter> log) : IPartitionReader
 {
     // One minute more than the dedupe horizon, for relays whose clocks differ: records of that time fill the memory of ids alone.
     private readonly TimeSpan _memory = options.DedupeHorizon + TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Counted = TimeSpan.FromMinutes(Buckets.KeptMinutes);
+    private static readonly TimeSpan Counted = Buckets.Kept * TimeSpan.FromMilliseconds(Buckets.Milliseconds);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<LogPartition, TopicReading> _readings = [];
-    private readonly Dictionary<int, PartitionCounts> _partitions = [];
-    private readonly EventLog _log = new();
-    private readonly Totals _totals = new();
-    private Moment? _last;
-    private bool _changed;
-    private long _published;
-    private long _countFrom;
 
-    public IReadOnlyDictionary<LogPartition, long> Begin(IReadOnlyList<LogPartition> partitions, ILogOffsets log)
+    // Partitions that were given back. They are gone on with when they come again, unless the log has moved past them.
+    private readonly Dictionary<LogPartition, TopicReading> _left = [];
+    private readonly EventLog _rows = new();
+    private TopicReading? _last;
+    private bool _changed, _rebuilding;
+    private long _published, _begun;
+    private TimeSpan _pause = FrameStream.Beat;
+
+    public IReadOnlyDictionary<LogPartition, long> Begin(IReadOnlyList<LogPartition> partitions, ILogOffsets offsets)
     {
         Release();
         var now = time.GetUtcNow();
-        _countFrom = (now - Counted).ToUnixTimeMilliseconds();
 
         // The end is looked up before the time is asked for: a record that comes in between is then read, not skipped.
-        var bounds = partitions.ToDictionary(p => p, log.Bounds);
+        var bounds = partitions.ToDictionary(p => p, offsets.Bounds);
         var young = kafka.Options.BrokerTimes
-            ? log.NotBefore(partitions, (now - Counted - _memory).ToUnixTimeMilliseconds()).ToDictionary(f => f.Key, f => f.Value ?? bounds[f.Key].End)
+            ? offsets.NotBefore(partitions, (now - Counted - _memory).ToUnixTimeMilliseconds()).ToDictionary(f => f.Key, f => f.Value ?? bounds[f.Key].End)
             : bounds.ToDictionary(b => b.Key, b => b.Value.Start);
 
-        foreach (var partition in partitions)
+        foreach (var index in partitions.GroupBy(p => p.Index))
         {
-            _readings[partition] = new TopicReading(young[partition], bounds[partition].End, options.DedupeHorizon);
-            _partitions.TryAdd(partition.Index, new PartitionCounts());
+            var counts = new PartitionCounts();
+            var goesOn = index.All(p => _left.TryGetValue(p, out var left) && left.Tally.Next >= young[p] && left.Tally.Next <= bounds[p].End);
+            foreach (var partition in index)
+            {
+                var reading = goesOn ? _left[partition] : new TopicReading(partition, counts, young[partition], (now - Counted).ToUnixTimeMilliseconds(), options.DedupeHorizon);
+                reading.Begin(bounds[partition].End);
+                _readings[partition] = reading;
+            }
         }
 
-        return young;
+        foreach (var partition in partitions) _left.Remove(partition);
+        (_changed, _rebuilding, _begun) = (true, true, time.GetTimestamp());
+        return _readings.ToDictionary(r => r.Key, r => r.Value.Tally.Next);
     }
 
     public void Take(scoped in ConsumedRecord record)
     {
         _changed = true;
-        var reading = _readings[record.Partition];
-        reading.Reached(record.ReceiveTime);
-        if (!LogRecord.TryRead(record.Partition.Topic, record.Value, record.ReceiveTime, out var read, out _))
-        {
-            reading.Count(record, Verdict.Rejected, _countFrom);
-            return;
-        }
-
-        var verdict = reading.Rules.Judge(read);
-        if (!reading.Count(record, verdict, _countFrom) || verdict != Verdict.Shown) return;
-        _partitions[record.Partition.Index].Add(record.Partition.Topic, read);
+        if (_last is null || _last.Partition != record.Partition) _last = _readings[record.Partition];
 
         // Of what is read again, only the newest is news.
-        if (reading.LeftToRebuild < EventLog.RowsAMoment) _log.Add(record.Partition, record.Offset, read);
+        if (_last.Take(record, out var read) && _last.LeftToRebuild < EventLog.RowsAMoment) _rows.Add(record.Partition, record.Offset, read);
     }
 
     public void Expire(LogPartition partition, long count) => _readings[partition].Tally.Expire(count);
@@ -74,41 +71,38 @@ internal sealed class RecordCounter(
 
     public void Release()
     {
+        foreach (var (partition, reading) in _readings)
+        {
+            reading.Counts.Leave();
+            _left[partition] = reading;
+        }
+
         _readings.Clear();
-        _partitions.Clear();
-        _totals.Forget();
+        _last = null;
     }
 
     /// <summary>Publishes what is new, at most four times a second; once a second even when nothing is, since windows slide by themselves.</summary>
     public void Beat()
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var age = time.GetElapsedTime(_published);
-        if (_last is not null && age < (_changed ? FrameStream.Beat : Quiet)) return;
+        if (_published != 0 && time.GetElapsedTime(_published) < (_changed ? _pause : Quiet)) return;
         _changed = false;
-        _last = MomentAt(now);
-        feed.Publish(_last);
+        var start = time.GetTimestamp();
+        var moment = moments.Next(_readings.Values, _rows);
+        feed.Publish(moment);
         _published = time.GetTimestamp();
+
+        // However many keys there are to add up, most of the time is left for reading.
+        var cost = time.GetElapsedTime(start, _published);
+        _pause = TimeSpan.FromTicks(Math.Max(FrameStream.Beat.Ticks, 4 * cost.Ticks));
+        if (_rebuilding && moment.Rebuild is null) EndRebuild();
     }
 
-    private Moment MomentAt(long now)
+    private void EndRebuild()
     {
-        var (answers, since, _) = brokers.Now;
-        long? silentSince = answers ? null : since.ToUnixTimeMilliseconds();
-        var rebuild = ReadingProgress.RebuildOf(_readings);
-        var next = new Moment(
-            (_last?.Sequence ?? 0) + 1, now, "rebuilding", _last?.CountedTo, silentSince, rebuild,
-            _last?.Windows ?? new Totals().At([], now), _log.Rows(), _log.Seen, _last?.Partitions ?? []);
-
-        // While the log is read again the last figures stand: nothing half counted is shown.
-        if (rebuild is not null) return next;
-        var books = ReadingProgress.Books(_readings);
-        return next with
-        {
-            State = books.All(b => b.Read == 0) ? "waiting" : "live",
-            CountedTo = ReadingProgress.CountedTo(_readings, silentSince ?? now),
-            Windows = _totals.At(_partitions.Values, now),
-            Partitions = books,
-        };
+        _rebuilding = false;
+        if (_readings.Values.Sum(r => r.ToRebuild) is > 0 and var records) LogReadAgain(records, time.GetElapsedTime(_begun).TotalSeconds);
     }
+
+    [LoggerMessage(LogLevel.Information, "The log was read again: {Records:N0} records in {Seconds:0.0} s")]
+    private partial void LogReadAgain(long records, double seconds);
 }

@@ -10,11 +10,14 @@ internal static class Buckets
     /// <summary>The windows that can be looked at, in minutes.</summary>
     public static readonly IReadOnlyList<int> Windows = [5, 30, 60];
 
-    /// <summary>What is kept: the longest window and the one before it.</summary>
-    public const int KeptMinutes = 2 * 60;
+    public const int LongestWindow = 60 * AMinute;
 
-    public const int Kept = KeptMinutes * AMinute;
+    /// <summary>What is kept: the longest window and the one before it.</summary>
+    public const int Kept = 2 * LongestWindow;
+
+    // In the year 2286. What a mad clock puts behind it lies in it.
+    private const long Last = 2_000_000_000;
 
     /// <param name="time">Milliseconds since 1970.</param>
-    public static long Of(long time) => time / Milliseconds;
+    public static int Of(long time) => (int)Math.Min(time / Milliseconds, Last);
 }

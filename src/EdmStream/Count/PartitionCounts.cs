@@ -8,38 +8,47 @@ namespace EdmStream.Count;
 /// </summary>
 internal sealed class PartitionCounts
 {
-    private readonly Dictionary<string, KindCounts> _kinds = Topics.Input.ToDictionary(t => t, _ => new KindCounts());
-    private readonly Dictionary<int, SlidingCounts> _buttons = Buckets.Windows.ToDictionary(w => w, w => new SlidingCounts(w * Buckets.AMinute));
-    private readonly RecentVisitors _visitors = new();
+    private readonly Visitors _visitors = new();
+    private readonly Dictionary<int, DistinctFigures> _closed = [];
+    private (int Bucket, DistinctFigures Figures)? _open;
+
+    /// <summary>What adds up over time.</summary>
+    public BucketCounts ByBucket { get; } = new();
 
     /// <summary>Adds a record that is shown.</summary>
-    public void Add(string topic, scoped in LogRecord record)
+    public void Add(Kind kind, scoped in LogRecord record)
     {
-        var bucket = Buckets.Of(record.EventTime);
-        _kinds[topic].Add(bucket);
-        if (!record.Visitor.IsEmpty) _visitors.See(record.Visitor, bucket);
-        if (topic != Topics.Click || !PropertyReader.TryText(record.Properties, "button_id"u8, out var button)) return;
-        var key = KeyText.Of(button);
-        foreach (var counts in _buttons.Values) counts.Add(bucket, key);
+        var shown = new ShownEvent(kind, record);
+        ByBucket.Add(shown);
+        _visitors.Add(shown);
     }
+
+    /// <summary>
+    /// What adds up over partitions alone, as of a moment. It stands as that of the moment's bucket until the next moment;
+    /// when that lies in a later bucket, it is what the bucket closed with. That alone is a record, and no function of the
+    /// log.
+    /// </summary>
+    /// <param name="bucket">The moment's; not before the last one.</param>
+    public DistinctFigures DistinctAt(int bucket)
+    {
+        if (_open is var (open, figures) && open < bucket) _closed[open] = figures;
+        var now = _visitors.At(bucket);
+        _open = (bucket, now);
+        return now;
+    }
+
+    /// <summary>Nobody counts until the next moment: the bucket that is open is never closed.</summary>
+    public void Leave() => _open = null;
+
+    /// <summary>The distinct figures as they were when a bucket closed; null where nobody counted then.</summary>
+    public DistinctFigures? ClosedAt(int bucket) => _closed.GetValueOrDefault(bucket);
 
     /// <summary>Moves the windows on to a moment. They never move back.</summary>
-    public void Slide(long toBucket)
+    public void Slide(int toBucket)
     {
-        foreach (var counts in _kinds.Values) counts.Slide(toBucket);
-        foreach (var counts in _buttons.Values) counts.Slide(toBucket);
+        ByBucket.Slide(toBucket);
         _visitors.Slide(toBucket);
+        foreach (var bucket in _closed.Keys)
+            if (bucket <= toBucket - Buckets.Kept) _closed.Remove(bucket);
     }
-
-    /// <summary>The events of a topic in a bucket.</summary>
-    public int Events(string topic, long bucket) => _kinds[topic].In(bucket);
-
-    /// <summary>The events of a topic in a bucket and in all later ones.</summary>
-    public long EventsSince(string topic, long bucket) => _kinds[topic].Since(bucket);
-
-    /// <summary>The visitors seen in the five minutes up to a bucket.</summary>
-    public int VisitorsAt(long bucket) => _visitors.SeenAt(bucket);
-
-    /// <summary>Clicks by button in a window of so many minutes.</summary>
-    public IReadOnlyDictionary<string, int> Buttons(int window) => _buttons[window].Totals;
 }

@@ -29,10 +29,10 @@ internal sealed class FrameStream(LiveFeed feed, TimeProvider time)
         // A first frame brings the rows at hand; a later one counts what it leaves out.
         var fresh = last is null ? moment.Rows.Count : moment.RowsSeen - last.RowsSeen;
         var rows = moment.Rows.Take((int)Math.Min(fresh, EventLog.RowsAMoment)).ToList();
-        var (figures, traffic, buttons) = moment.Windows[window];
+        var (figures, revenue, traffic, funnel, products, lists) = moment.Windows[window];
         return new LiveFrame(
             moment.Sequence, moment.At, moment.State, moment.CountedTo, moment.SilentSince, moment.Rebuild,
-            window, figures, traffic, buttons,
+            window, figures, revenue, traffic, funnel, products, lists,
             rows, last is null ? 0 : fresh - rows.Count, moment.Partitions);
     }
 }

@@ -11,8 +11,11 @@ namespace EdmStream.Push;
 /// <param name="Rebuild">How far reading the log again has come; null when it is done.</param>
 /// <param name="Window">The window's length in minutes.</param>
 /// <param name="Figures">The tiles.</param>
+/// <param name="Revenue">By currency.</param>
 /// <param name="Traffic">The chart.</param>
-/// <param name="Buttons">The most clicked buttons.</param>
+/// <param name="Funnel">How far visitors came.</param>
+/// <param name="Products">The products that brought most.</param>
+/// <param name="Lists">What is counted by key.</param>
 /// <param name="Events">What came since this connection's last frame, newest first, at most 50.</param>
 /// <param name="Skipped">How many more came than are in <paramref name="Events"/>.</param>
 /// <param name="Partitions">The books.</param>
@@ -25,8 +28,11 @@ public sealed record LiveFrame(
     Rebuild? Rebuild,
     int Window,
     Figures Figures,
+    IReadOnlyList<CurrencyRevenue> Revenue,
     Traffic Traffic,
-    IReadOnlyList<KeyCount> Buttons,
+    Funnel Funnel,
+    TopProducts Products,
+    Lists Lists,
     IReadOnlyList<LogRow> Events,
     long Skipped,
     IReadOnlyList<PartitionBooks> Partitions);

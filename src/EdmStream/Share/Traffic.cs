@@ -6,6 +6,8 @@ namespace EdmStream.Share;
 /// <param name="Pageloads">Page loads a step.</param>
 /// <param name="Clicks">Clicks a step.</param>
 /// <param name="Commerce">Commerce events a step.</param>
+/// <param name="Orders">Orders a step.</param>
 /// <param name="Before">The same of the window before.</param>
 public sealed record Traffic(
-    long From, int Step, IReadOnlyList<int> Pageloads, IReadOnlyList<int> Clicks, IReadOnlyList<int> Commerce, TrafficBefore Before);
+    long From, int Step, IReadOnlyList<int> Pageloads, IReadOnlyList<int> Clicks, IReadOnlyList<int> Commerce, IReadOnlyList<int> Orders,
+    TrafficBefore Before);

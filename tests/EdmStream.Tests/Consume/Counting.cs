@@ -40,6 +40,8 @@ internal sealed class Counting : ILogOffsets
 
     public FakeTimeProvider Time { get; } = new(Start);
 
+    public IServiceProvider Services => _program.Services;
+
     public RecordCounter Counter { get; }
 
     /// <summary>The times that the node asked for.</summary>

@@ -17,7 +17,7 @@ public class RebuildTests
         var after = await _node.FrameAsync(60);
 
         Assert.Equal(before.Figures.Clicks, after.Figures.Clicks);
-        Assert.Equal(before.Buttons, after.Buttons);
+        Assert.Equal(before.Lists.Buttons, after.Lists.Buttons);
     }
 
     [Fact]
@@ -73,6 +73,8 @@ public class RebuildTests
         await _node.FrameAsync();
 
         _node.Counter.Release();
+        _node.WriteClick("c", ago: Minute);
+        _node.WriteClick("d", ago: Minute);
         _node.Counter.Begin([Counting.Clicks], _node);
         var frame = await _node.FrameAsync();
 

@@ -7,77 +7,111 @@ namespace EdmStream.Tests.Count;
 public class PartitionCountsTests
 {
     private const long Now = 1_795_437_660_000;
+    private static readonly int Moment = Buckets.Of(Now);
     private readonly PartitionCounts _counts = new();
 
     [Fact]
     public void Clicks_count_by_their_button()
     {
-        Add(Topics.Click, Now, "ada", """{"button_id":"browse-kits"}""");
-        Add(Topics.Click, Now, "ada", """{"button_id":"browse-kits"}""");
-        Add(Topics.Click, Now, "ada", """{"button_id":"search"}""");
+        Add(Kind.Click, "click", """{"button_id":"browse-kits"}""");
+        Add(Kind.Click, "click", """{"button_id":"browse-kits"}""");
+        Add(Kind.Click, "click", """{"button_id":"search"}""");
 
-        Assert.Equal(2, _counts.Buttons(5)["browse-kits"]);
-        Assert.Equal(1, _counts.Buttons(60)["search"]);
+        Assert.Equal((2, 1), (Sum().Buttons.Of("browse-kits"u8), Sum().Buttons.Of("search"u8)));
     }
 
     [Fact]
     public void Only_clicks_have_buttons()
     {
-        Add(Topics.Commerce, Now, "ada", """{"button_id":"browse-kits"}""", "product_added");
+        Add(Kind.Commerce, "product_added", """{"button_id":"browse-kits"}""");
 
-        Assert.Empty(_counts.Buttons(5));
+        Assert.Equal(0, Sum().Buttons.Count);
     }
 
     [Fact]
-    public void A_key_is_cut_at_128_bytes()
+    public void A_key_is_cut_at_128_bytes_and_never_inside_a_letter()
     {
-        Add(Topics.Click, Now, "ada", $$"""{"button_id":"{{new string('x', 500)}}"}""");
+        Add(Kind.Click, "click", $$"""{"button_id":"{{new string('x', 127)}}é"}""");
 
-        Assert.Equal([new string('x', 128)], _counts.Buttons(5).Keys);
+        Assert.Equal(1, Sum().Buttons.Of(Encoding.UTF8.GetBytes(new string('x', 127))));
     }
 
     [Fact]
-    public void A_key_is_never_cut_inside_a_letter()
+    public void Beyond_a_thousand_keys_a_bucket_the_rest_is_other()
     {
-        Add(Topics.Click, Now, "ada", $$"""{"button_id":"{{new string('x', 127)}}é"}""");
+        for (var button = 0; button < 1_005; button++) Add(Kind.Click, "click", $$"""{"button_id":"button-{{button}}"}""");
+        Add(Kind.Click, "click", """{"button_id":"button-7"}""");
 
-        Assert.Equal([new string('x', 127)], _counts.Buttons(5).Keys);
-    }
-
-    [Fact]
-    public void A_visitor_counts_once_whatever_it_does()
-    {
-        Add(Topics.Click, Now, "ada", "{}");
-        Add(Topics.PageLoad, Now, "ada", "{}", "pageload");
-        Add(Topics.Commerce, Now, "bob", "{}", "product_viewed");
-        Add(Topics.Click, Now, "", "{}");
-
-        Assert.Equal(2, _counts.VisitorsAt(Buckets.Of(Now)));
-    }
-
-    [Fact]
-    public void A_visitor_leaves_after_five_minutes()
-    {
-        Add(Topics.Click, Now, "ada", "{}");
-
-        Assert.Equal(1, _counts.VisitorsAt(Buckets.Of(Now + 295_000)));
-        Assert.Equal(0, _counts.VisitorsAt(Buckets.Of(Now + 300_000)));
+        Assert.Equal((1_001, 5, 2), (Sum().Buttons.Count, Sum().Buttons.Of("(other)"u8), Sum().Buttons.Of("button-7"u8)));
     }
 
     [Fact]
     public void An_event_lies_in_the_bucket_of_when_it_happened()
     {
-        Add(Topics.PageLoad, Now - 60_000, "ada", "{}", "pageload");
+        Add(Kind.PageLoad, "pageload", "{}", at: Now - 60_000);
 
-        Assert.Equal(1, _counts.Events(Topics.PageLoad, Buckets.Of(Now) - 12));
-        Assert.Equal(0, _counts.Events(Topics.PageLoad, Buckets.Of(Now)));
-        Assert.Equal(0, _counts.Events(Topics.Click, Buckets.Of(Now) - 12));
+        Assert.Equal(1, _counts.ByBucket.At(Moment - 12)?.PageLoads);
+        Assert.Null(_counts.ByBucket.At(Moment));
     }
 
-    private void Add(string topic, long eventTime, string visitor, string properties, string type = "click")
+    [Fact]
+    public void What_no_window_needs_any_more_is_let_go()
     {
-        var json = $$"""{"type":"{{type}}","uuid":"{{visitor}}","event_timestamp":{{eventTime}},"properties":{{properties}}}""";
-        Assert.True(LogRecord.TryRead(topic, Encoding.UTF8.GetBytes(json), eventTime + 40, out var record, out _));
-        _counts.Add(topic, record);
+        Add(Kind.Click, "click", "{}");
+        _counts.Slide(Moment + 24 * 60 - 1);
+        Assert.Equal(1, Sum().Clicks);
+
+        _counts.Slide(Moment + 24 * 60 + 11);
+        Assert.Equal(0, Sum().Clicks);
+    }
+
+    [Fact]
+    public void An_order_has_a_product_once_on_however_many_lines()
+    {
+        Add(Kind.Commerce, "order_completed", """{"order_id":"1","products":[{"product_id":"a","price":2},{"product_id":"b","price":1},{"product_id":"a","price":3,"quantity":2}]}""");
+
+        Assert.Equal(1, Sum().Products.Of("a"u8)?.Orders);
+        Assert.Equal(8m, Sum().ProductRevenue.Of("USDa"u8));
+    }
+
+    [Fact]
+    public void An_order_without_a_total_is_worth_its_lines()
+    {
+        Add(Kind.Commerce, "order_completed", """{"currency":"eur","products":[{"product_id":"a","price":"2.50","quantity":2}]}""");
+
+        Assert.Equal(5m, Sum().Takings.Of("EUR"u8)?.Revenue);
+    }
+
+    [Fact]
+    public void An_order_in_no_currency_has_no_revenue()
+    {
+        Add(Kind.Commerce, "order_completed", """{"currency":"beans","total":5}""");
+
+        var takings = Sum().Takings.Of("(other)"u8);
+        Assert.Equal((1, 0m), (takings?.Orders, takings?.Revenue));
+    }
+
+    [Fact]
+    public void A_product_is_called_what_its_newest_bucket_calls_it()
+    {
+        Add(Kind.Commerce, "product_viewed", """{"product_id":"a","name":"New"}""", at: Now);
+        Add(Kind.Commerce, "product_viewed", """{"product_id":"a","name":"Old"}""", at: Now - 300_000);
+
+        var sum = Sum();
+        Assert.Equal("New", Encoding.UTF8.GetString(sum.Products.Text(sum.Products.Of("a"u8)!.Value.Name)));
+    }
+
+    private Counts Sum()
+    {
+        var sum = new Counts(keys: int.MaxValue);
+        _counts.ByBucket.SumUp(sum, after: 0);
+        return sum;
+    }
+
+    private void Add(Kind kind, string type, string properties, long at = Now)
+    {
+        var json = $$"""{"type":"{{type}}","uuid":"ada","event_timestamp":{{at}},"properties":{{properties}}}""";
+        Assert.True(LogRecord.TryRead(Topics.Commerce, Encoding.UTF8.GetBytes(json), at + 40, out var record, out _));
+        _counts.Add(kind, record);
     }
 }

@@ -8,7 +8,7 @@ public class FrameStreamTests
 {
     private readonly LiveFeed _feed = new();
     private readonly FakeTimeProvider _time = new();
-    private readonly IReadOnlyDictionary<int, WindowFigures> _windows = new Totals().At([], 1_795_437_660_000);
+    private readonly IReadOnlyDictionary<int, WindowFigures> _windows = new LiveFigures().At([], 1_795_437_660_000);
 
     [Fact]
     public async Task A_slow_connection_gets_the_newest_moment_and_none_between()

@@ -2,8 +2,20 @@
 
 /** @typedef {5 | 30 | 60} Minutes */
 /** @typedef {'pageloads' | 'clicks' | 'commerce'} Kind */
-/** @typedef {Record<Kind, number[]>} Counts counts a step, oldest first */
+/** @typedef {Record<Kind | 'orders', number[]>} Counts counts a step, oldest first */
 /** @typedef {{ value: number, before: number | null }} Figure */
+/** @typedef {Figure & { series: (number | null)[] }} Distinct a figure that does not add up over time: as of each step's end */
+/** @typedef {{ key: string, count: number }} KeyCount */
+
+/**
+ * What came in, in one currency; the first one has most orders. `(other)`: orders in none, of which no revenue is known.
+ * @typedef {{ currency: string, revenue: number, before: number, orders: number, average: number, series: number[], seriesBefore: number[] }} Revenue
+ */
+
+/**
+ * @typedef {{ id: string, name: string | null, views: number, adds: number, orders: number, revenue: Record<string, number>,
+ *   rankBefore: number | null }} Product
+ */
 
 /**
  * @typedef {{ topic: string, partition: number, offset: number, type: string, eventTime: number,
@@ -26,9 +38,12 @@
  * @property {number | null} silentSince since when the Kafka brokers do not answer
  * @property {{ records: number, of: number } | null} rebuild
  * @property {Minutes} window
- * @property {Record<Kind, Figure> & { visitorsNow: Figure & { series: (number | null)[] } }} figures
+ * @property {Record<Kind | 'orders', Figure> & Record<'visitorsNow' | 'visitors' | 'activeCarts' | 'conversion', Distinct>} figures
+ * @property {Revenue[]} revenue
  * @property {Traffic} traffic
- * @property {{ key: string, count: number }[]} buttons
+ * @property {Record<'viewed' | 'added' | 'checkout' | 'ordered', Figure>} funnel
+ * @property {{ currency: string | null, top: Product[] }} products the ten that brought most in the currency
+ * @property {Record<'buttons' | 'pages' | 'sources' | 'devices' | 'types', KeyCount[]> & { limited: string[] }} lists ten each, the largest first
  * @property {ShownEvent[]} events newest first: those since this stream's last frame
  * @property {number} skipped how many more came than `events` holds
  * @property {PartitionTotals[]} partitions

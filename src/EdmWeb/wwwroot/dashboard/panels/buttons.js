@@ -20,7 +20,7 @@ export function createButtons() {
   return ({ frame }) => {
     if (frame === drawn) return;
     drawn = frame;
-    const buttons = frame?.buttons ?? [];
+    const buttons = frame?.lists.buttons ?? [];
     setText(note, frame ? `last ${frame.window} min` : '');
     setShown(empty, buttons.length === 0);
     while (body.rows.length > buttons.length) body.deleteRow(-1);

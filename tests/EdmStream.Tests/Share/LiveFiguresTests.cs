@@ -5,12 +5,12 @@ using EdmStream.Share;
 
 namespace EdmStream.Tests.Share;
 
-public class TotalsTests
+public class LiveFiguresTests
 {
     // The start of a minute, and of a bucket.
     private const long Now = 1_795_437_660_000;
     private readonly PartitionCounts[] _partitions = [new(), new()];
-    private readonly Totals _totals = new();
+    private readonly LiveFigures _figures = new();
 
     [Fact]
     public void The_partitions_add_up()
@@ -19,11 +19,11 @@ public class TotalsTests
         Click(1, Now, "bob", "browse-kits");
         Click(1, Now, "bob", "search");
 
-        var window = _totals.At(_partitions, Now)[30];
+        var window = _figures.At(_partitions, Now)[30];
 
         Assert.Equal(2, window.Figures.VisitorsNow.Value);
         Assert.Equal(3, window.Figures.Clicks.Value);
-        Assert.Equal([new KeyCount("browse-kits", 2), new KeyCount("search", 1)], window.Buttons);
+        Assert.Equal([new KeyCount("browse-kits", 2), new KeyCount("search", 1)], window.Lists.Buttons);
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public class TotalsTests
         Click(0, edge - window * 60_000 + 5_000, "ada", "first-before-it");
         Click(0, edge - window * 60_000, "ada", "older");
 
-        var clicks = _totals.At(_partitions, Now)[window].Figures.Clicks;
+        var clicks = _figures.At(_partitions, Now)[window].Figures.Clicks;
 
         Assert.Equal((1, 2), (clicks.Value, clicks.Before));
     }
@@ -48,7 +48,7 @@ public class TotalsTests
     {
         Click(0, Now + 55_000, "ada", "browse-kits");
 
-        var window = _totals.At(_partitions, Now)[5];
+        var window = _figures.At(_partitions, Now)[5];
 
         Assert.Equal(1, window.Figures.Clicks.Value);
         Assert.Equal(1, window.Figures.VisitorsNow.Value);
@@ -62,7 +62,7 @@ public class TotalsTests
     {
         Click(0, Now + 2_000, "ada", "browse-kits");
 
-        var traffic = _totals.At(_partitions, Now + 4_000)[window].Traffic;
+        var traffic = _figures.At(_partitions, Now + 4_000)[window].Traffic;
 
         Assert.Equal(step, traffic.Step);
         Assert.Equal(0, traffic.From % step);
@@ -77,7 +77,7 @@ public class TotalsTests
         for (var button = 1; button <= 12; button++)
             for (var times = 0; times < button; times++) Click(button % 2, Now, "ada", $"button-{button:00}");
 
-        var buttons = _totals.At(_partitions, Now)[5].Buttons;
+        var buttons = _figures.At(_partitions, Now)[5].Lists.Buttons;
 
         Assert.Equal(Enumerable.Range(3, 10).Reverse().Select(b => new KeyCount($"button-{b:00}", b)), buttons);
     }
@@ -86,10 +86,10 @@ public class TotalsTests
     public void The_visitors_of_a_closed_bucket_stand_as_they_were_shown()
     {
         Click(0, Now, "ada", "browse-kits");
-        _totals.At(_partitions, Now);
+        _figures.At(_partitions, Now);
         Click(0, Now + 6_000, "bob", "browse-kits");
 
-        var visitors = _totals.At(_partitions, Now + 6_000)[5].Figures.VisitorsNow;
+        var visitors = _figures.At(_partitions, Now + 6_000)[5].Figures.VisitorsNow;
 
         Assert.Equal((1, 2), (visitors.Series[^2], visitors.Series[^1]));
     }
@@ -97,10 +97,10 @@ public class TotalsTests
     [Fact]
     public void Where_nobody_counted_there_is_no_value()
     {
-        _totals.At(_partitions, Now);
-        _totals.At(_partitions, Now + 5_000);
+        _figures.At(_partitions, Now);
+        _figures.At(_partitions, Now + 5_000);
 
-        var visitors = _totals.At(_partitions, Now + 20_000)[5].Figures.VisitorsNow;
+        var visitors = _figures.At(_partitions, Now + 20_000)[5].Figures.VisitorsNow;
 
         Assert.Equal([0, 0, null, null, 0], visitors.Series.TakeLast(5));
         Assert.Null(visitors.Before);
@@ -110,6 +110,6 @@ public class TotalsTests
     {
         var json = $$$"""{"type":"click","uuid":"{{{visitor}}}","event_timestamp":{{{at}}},"properties":{"button_id":"{{{button}}}"}}""";
         Assert.True(LogRecord.TryRead(Topics.Click, Encoding.UTF8.GetBytes(json), at, out var record, out _));
-        _partitions[partition].Add(Topics.Click, record);
+        _partitions[partition].Add(Kind.Click, record);
     }
 }

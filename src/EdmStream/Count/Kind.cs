@@ -1,0 +1,21 @@
+using EdmContracts;
+
+namespace EdmStream.Count;
+
+/// <summary>What an event is, by the topic that it lies in.</summary>
+internal enum Kind
+{
+    PageLoad,
+    Click,
+    Commerce,
+}
+
+internal static class Kinds
+{
+    public static Kind Of(string topic) => topic switch
+    {
+        Topics.PageLoad => Kind.PageLoad,
+        Topics.Click => Kind.Click,
+        _ => Kind.Commerce,
+    };
+}
