@@ -21,8 +21,10 @@ internal static class OptionTexts
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number >= least && number <= most);
 
     public static Option<Uri> Address(string name, string otherwise, string description) =>
-        Of(name, new Uri(otherwise), "an address such as http://localhost:5081", description, (string text, out Uri? address) =>
-            Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme is "http" or "https");
+        Of(name, new Uri(otherwise), "an address such as http://localhost:5081", description, TryAddress);
+
+    public static Option<Uri?> OptionalAddress(string name, string description) =>
+        Of<Uri?>(name, () => null, "an address such as http://localhost:5082", description, TryAddress);
 
     /// <summary>Milliseconds since 1970, or a date and time with its zone.</summary>
     public static Option<long?> Moment(string name, string description) =>
@@ -55,6 +57,8 @@ internal static class OptionTexts
         duration = TimeSpan.FromSeconds(number * seconds);
         return true;
     }
+
+    private static bool TryAddress(string text, out Uri? address) => Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme is "http" or "https";
 
     private static bool TryMoment(string text, out long? moment)
     {

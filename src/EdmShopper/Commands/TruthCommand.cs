@@ -1,28 +1,35 @@
 using System.CommandLine;
 using System.Text.Json;
 using EdmShopper.Book;
+using EdmShopper.Hold;
 using EdmShopper.Tell;
 
 namespace EdmShopper.Commands;
 
-/// <summary><c>EdmShopper truth FILE</c>: what any window must show, from the book alone.</summary>
+/// <summary>
+/// <c>EdmShopper truth FILE</c>: what any window must show, from the book alone. With <c>--against</c> a node's figures are
+/// held against it. Exit codes: 0, or 1 when one figure differs.
+/// </summary>
 internal static class TruthCommand
 {
     private static readonly Argument<string> File = new("FILE") { Description = "The book." };
     private static readonly Option<long?> At = OptionTexts.Moment("--at", "The moment asked about: milliseconds since 1970, or a time such as 2026-11-24T12:00:00Z. When the last event was due if nothing is said.");
     private static readonly Option<bool> Json = new("--json") { Description = "For programs." };
 
+    private static readonly Option<Uri?> Against = OptionTexts.OptionalAddress("--against", "Where a stream node answers, such as http://localhost:5082: what it shows now is held against the truth, digit for digit.");
+
     private static readonly JsonSerializerOptions Snake = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
 
     public static Command Create()
     {
-        var command = new Command("truth", "Works out of a book what every window must show.") { File, At, Json };
-        command.SetAction(parsed => Tell(parsed.GetRequiredValue(File), parsed.GetValue(At), parsed.GetValue(Json)));
+        var command = new Command("truth", "Works out of a book what every window must show.") { File, At, Json, Against };
+        command.SetAction((parsed, stop) => TellAsync(parsed, stop));
         return command;
     }
 
-    private static int Tell(string file, long? at, bool json)
+    private static async Task<int> TellAsync(ParseResult parsed, CancellationToken stop)
     {
+        var file = parsed.GetRequiredValue(File);
         ShopperBook book;
         try
         {
@@ -33,9 +40,24 @@ internal static class TruthCommand
             return CommandRun.Refuse($"{file} cannot be read as a book: {e.Message}");
         }
 
-        var truth = Truth.Of(book, at);
-        if (json) Console.WriteLine(JsonSerializer.Serialize(truth, Snake));
+        if (parsed.GetValue(Against) is { } node) return await HoldAgainstAsync(book, node, stop);
+        var truth = Truth.Of(book, parsed.GetValue(At));
+        if (parsed.GetValue(Json)) Console.WriteLine(JsonSerializer.Serialize(truth, Snake));
         else TruthScreen.Show(truth);
         return 0;
+    }
+
+    private static async Task<int> HoldAgainstAsync(ShopperBook book, Uri node, CancellationToken stop)
+    {
+        try
+        {
+            var (lines, doubts) = await LiveComparison.OfAsync(book, node, stop);
+            ComparisonScreen.Show(lines, doubts);
+            return lines.TrueForAll(line => line.Holds) ? 0 : CommandRun.NotAll;
+        }
+        catch (Exception e) when (e is HttpRequestException or InvalidDataException or JsonException)
+        {
+            return CommandRun.Refuse($"--against: {node} is no stream node that could be compared: {e.Message}");
+        }
     }
 }
