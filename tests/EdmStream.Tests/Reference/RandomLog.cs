@@ -29,10 +29,10 @@ internal static class RandomLog
 
     private const int Minute = 60_000;
 
-    private static readonly Gen<long> Gap = Gen.Frequency((6, Gen.Long[0, 10_000]), (3, Gen.Long[0, 5 * Minute]), (1, Gen.Long[0, 45 * Minute]));
+    private static readonly Gen<long> Gap = Gen.Frequency((4, Gen.Const(0L)), (6, Gen.Long[0, 10_000]), (3, Gen.Long[0, 5 * Minute]), (1, Gen.Long[0, 45 * Minute]));
 
     private static readonly Gen<long> Lag = Gen.Frequency(
-        (6, Gen.Long[0, 3_000]), (2, Gen.Long[0, 70 * Minute]), (1, Gen.Long[60 * Minute - 2, 60 * Minute + 2]), (1, Gen.Long[-100_000, 0]));
+        (4, Gen.Const(0L)), (6, Gen.Long[0, 3_000]), (2, Gen.Long[0, 70 * Minute]), (1, Gen.Long[60 * Minute - 2, 60 * Minute + 2]), (1, Gen.Long[-100_000, 0]));
 
     private static readonly Gen<string> Product = OneOf("\"chemex-6\"", "\"kettle-09\"", "\"a\\u0062\"", "7", "null", "\"\"", $"\"{new string('x', 127)}é\"", "\"(other)\"");
     private static readonly Gen<string> Price = OneOf("39.99", "0.01", "\"12.50\"", "1e400", "-3", "\"free\"", "null", "999999999999.999999", "1e12", "0.0000005", "[]");
@@ -65,11 +65,11 @@ internal static class RandomLog
         (topic, extra) => new ShopEvent(topic, 0, extra));
 
     private static readonly Gen<ShopEvent> Event = Gen.Select(
-        Gen.Frequency((8, Step), (4, Order), (3, Click), (3, PageLoad), (1, Hostile)), Gen.Int[0, 4], (happened, visitor) => happened with { Visitor = visitor });
+        Gen.Frequency((8, Step), (4, Order), (3, Click), (3, PageLoad), (1, Hostile)), Gen.Frequency((3, Gen.Int[0, 4]), (1, Gen.Int[5, 80])), (happened, visitor) => happened with { Visitor = visitor });
 
     public static Gen<Occurrence[]> Any { get; } = Gen.Select(
         Gen.Frequency((20, Gen.Const(What.Record)), (3, Gen.Const(What.Ask)), (1, Gen.Const(What.Restart))),
-        Gap, Gen.Long[0, Minute], Lag, Gen.Frequency((5, Gen.Const(-1)), (1, Gen.Int[0, 30])), Event,
+        Gap, Gen.Frequency((1, Gen.Const(0L)), (2, Gen.Long[0, Minute])), Lag, Gen.Frequency((5, Gen.Const(-1)), (1, Gen.Int[0, 30])), Event,
         (what, gap, behind, lag, repeats, happened) => new Occurrence(what, gap, behind, lag, repeats, happened)).Array[1, 150];
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
