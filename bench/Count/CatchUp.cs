@@ -43,6 +43,7 @@ internal static class CatchUp
     private static List<WrittenRecord> Sample(int records, DateTimeOffset now)
     {
         var random = new Random(7);
-        return [.. new SampleRecords(new SampleShop(random), random).Between(records, (now - Span).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds())];
+        var sample = new SampleRecords(new SampleShop(random), random);
+        return [.. sample.Between(records, (now - Span).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds())];
     }
 }

@@ -20,9 +20,12 @@ internal sealed record Figure(string Name, string Text)
     public static Figure Revenue(string currency, decimal? revenue, decimal? orders) =>
         new($"revenue in {currency}", $"{Show(revenue)} of {Show(orders)} orders");
 
-    public static Figure Product(int place, string id, decimal? views, decimal? adds, decimal? orders, IEnumerable<(string Currency, decimal? Revenue)> revenue) => new(
-        $"product {place}",
-        $"{id}, {Show(views)} views, {Show(adds)} adds, {Show(orders)} orders: {string.Join(", ", revenue.OrderBy(r => r.Currency, StringComparer.Ordinal).Select(r => $"{r.Currency} {Show(r.Revenue)}"))}");
+    public static Figure Product(
+        int place, string id, decimal? views, decimal? adds, decimal? orders, IEnumerable<(string Currency, decimal? Revenue)> revenue)
+    {
+        var money = revenue.OrderBy(r => r.Currency, StringComparer.Ordinal).Select(r => $"{r.Currency} {Show(r.Revenue)}");
+        return new($"product {place}", $"{id}, {Show(views)} views, {Show(adds)} adds, {Show(orders)} orders: {string.Join(", ", money)}");
+    }
 
     public static Figure Button(int place, string key, decimal? count) => new($"button {place}", $"{key}, {Show(count)} clicks");
 

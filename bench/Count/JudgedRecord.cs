@@ -15,10 +15,12 @@ internal sealed record JudgedRecord(WrittenRecord Record, string Verdict)
         return [.. written.Select(r => new JudgedRecord(
             r,
             !r.IsJson ? "rejected" :
-            Repeats(r, sameId[(r.Topic, r.Partition, r.Id)]) || (r.Order is { } order && Repeats(r, sameOrder[(r.Topic, r.Partition, order.Id)])) ? "duplicate" :
+            Repeats(r, sameId[(r.Topic, r.Partition, r.Id)]) || RepeatsOrder(r) ? "duplicate" :
             r.IsBot ? "bot" :
             r.ReceiveTime - r.EventTime > Lateness ? "late" :
             "shown"))];
+
+        bool RepeatsOrder(WrittenRecord r) => r.Order is { } order && Repeats(r, sameOrder[(r.Topic, r.Partition, order.Id)]);
     }
 
     private static bool Repeats(WrittenRecord record, IEnumerable<WrittenRecord> alike) =>

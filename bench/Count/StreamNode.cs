@@ -43,9 +43,10 @@ internal sealed class StreamNode : IAsyncDisposable
     {
         using var http = new HttpClient { BaseAddress = _service.Address };
         JsonElement snapshot = default;
-        await Eventually.EqualAsync(
-            "live", async () => (snapshot = await http.GetFromJsonAsync<JsonElement>("live/snapshot?window=60")).GetProperty("state").GetString(), within: TimeSpan.FromSeconds(10));
+        await Eventually.EqualAsync("live", LookAsync, within: TimeSpan.FromSeconds(10));
         return snapshot;
+
+        async Task<string?> LookAsync() => (snapshot = await http.GetFromJsonAsync<JsonElement>("live/snapshot?window=60")).GetProperty("state").GetString();
     }
 
     /// <summary>A line of <c>/proc/PID/status</c> about memory, in bytes.</summary>

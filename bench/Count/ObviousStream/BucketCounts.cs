@@ -54,8 +54,7 @@ internal sealed class BucketCounts
         var lines = order.Products ?? [];
         var (orders, revenue) = Orders.GetValueOrDefault(currency);
         Orders[currency] = (orders + 1, revenue + (order.Total ?? lines.Sum(Price)));
-        foreach (var line in lines)
-            if (Product(line.ProductId, line.Name) is { } product) product.Revenue[currency] = product.Revenue.GetValueOrDefault(currency) + Price(line);
+        foreach (var line in lines) Product(line.ProductId, line.Name)?.Earn(currency, Price(line));
         foreach (var id in lines.Select(l => l.ProductId).Distinct())
             if (Product(id, name: null) is { } product) product.Orders++;
     }

@@ -5,7 +5,9 @@ using EdmKafka;
 namespace ObviousStream;
 
 /// <summary>Reads the input topics from the beginning to the end that it finds at the assignment.</summary>
-internal sealed partial class LogReader(LiveCounts counts, ClientConfigs configs, TopicNames names, ClientLog clientLog, IConfiguration settings, TimeProvider time, ILogger<LogReader> log)
+internal sealed partial class LogReader(
+    LiveCounts counts, ClientConfigs configs, TopicNames names, ClientLog clientLog, IConfiguration settings, TimeProvider time,
+    ILogger<LogReader> log)
     : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50), Patience = TimeSpan.FromSeconds(10);
@@ -45,7 +47,8 @@ internal sealed partial class LogReader(LiveCounts counts, ClientConfigs configs
     {
         if (!result.IsPartitionEOF)
         {
-            counts.Take(new LogPartition(names.Logical(result.Topic), result.Partition.Value), result.Message.Value, result.Message.Timestamp.UnixTimestampMs);
+            var partition = new LogPartition(names.Logical(result.Topic), result.Partition.Value);
+            counts.Take(partition, result.Message.Value, result.Message.Timestamp.UnixTimestampMs);
             consumer.StoreOffset(result);
             _read++;
         }

@@ -20,6 +20,8 @@ internal sealed class ProductCounts
         Views += other.Views;
         Adds += other.Adds;
         Orders += other.Orders;
-        foreach (var (currency, revenue) in other.Revenue) Revenue[currency] = Revenue.GetValueOrDefault(currency) + revenue;
+        foreach (var (currency, revenue) in other.Revenue) Earn(currency, revenue);
     }
+
+    public void Earn(string currency, decimal revenue) => Revenue[currency] = Revenue.GetValueOrDefault(currency) + revenue;
 }

@@ -16,7 +16,9 @@ internal sealed record TopProducts(string Currency, IReadOnlyList<TopProduct> To
 
         return new TopProducts(currency,
             [.. products
-                .OrderByDescending(p => p.Value.Revenue.GetValueOrDefault(currency)).ThenByDescending(p => p.Value.Views).ThenBy(p => p.Key, StringComparer.Ordinal)
+                .OrderByDescending(p => p.Value.Revenue.GetValueOrDefault(currency))
+                .ThenByDescending(p => p.Value.Views)
+                .ThenBy(p => p.Key, StringComparer.Ordinal)
                 .Take(Places)
                 .Select(p => new TopProduct(p.Key, p.Value.Name, p.Value.Views, p.Value.Adds, p.Value.Orders, p.Value.Revenue))]);
     }
