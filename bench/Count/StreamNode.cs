@@ -11,7 +11,7 @@ internal sealed class StreamNode : IAsyncDisposable
 {
     // Log lines, by their templates.
     private const string Assigned = " assigned ", ReadAgain = "read again";
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(2), Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(2), Patience = TimeSpan.FromMinutes(5);
 
     private readonly ServiceProcess _service;
     private readonly TimeProvider _time;
