@@ -3,10 +3,10 @@ using static System.FormattableString;
 
 namespace Count;
 
-/// <summary>Records as the relay writes them for the shop's tracker, about 350 bytes each.</summary>
+/// <summary>Records as the relay writes them for the shop's tracker, about 320 bytes each.</summary>
 internal static class RecordText
 {
-    private const string UserAgent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
+    private const string UserAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
 
     public static byte[] Of(WrittenRecord record)
     {
@@ -19,11 +19,11 @@ internal static class RecordText
 
     private static string Properties(WrittenRecord record) => record.Type switch
     {
-        "pageload" => $$"""{"url":"http://localhost:5080{{record.Page}}","title":"Loamwright","referrer":"https://www.example.com/","user_agent":"{{UserAgent}}"}""",
-        "click" => $$"""{"button_id":"{{record.Button}}","description":"The button {{record.Button}} was pressed"}""",
-        "product_viewed" or "product_added" => Invariant($$"""{{{Line(record.Product!)}},"category":"kits","currency":"{{record.Currency}}"}"""),
+        "pageload" => $$"""{"url":"http://localhost:5080{{record.Page}}","title":"Loamwright","referrer":"","user_agent":"{{UserAgent}}"}""",
+        "click" => $$"""{"button_id":"{{record.Button}}","description":"button click"}""",
+        "product_viewed" or "product_added" => Invariant($$"""{{{Line(record.Product!)}},"currency":"{{record.Currency}}"}"""),
         "order_completed" => Order(record.Order!, record.Currency),
-        _ => $$"""{"currency":"{{record.Currency}}","description":"Checkout was started"}""",
+        _ => $$"""{"currency":"{{record.Currency}}"}""",
     };
 
     private static string Order(Order order, string currency) => Invariant(

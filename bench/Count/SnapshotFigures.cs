@@ -23,7 +23,7 @@ internal static class SnapshotFigures
             .. products.At("top").Items().Select((p, i) => Figure.Product(
                 i + 1, p.At("id").Text(), p.At("views").Number(), p.At("adds").Number(), p.At("orders").Number(),
                 p.At("revenue").Members().Select(r => (r.Name, r.Value.Number())))),
-            .. snapshot.At("buttons").Items().Select((b, i) => Figure.Button(i + 1, b.At("key").Text(), b.At("count").Number())),
+            .. snapshot.At("lists").At("buttons").Items().Select((b, i) => Figure.Button(i + 1, b.At("key").Text(), b.At("count").Number())),
         ];
     }
 

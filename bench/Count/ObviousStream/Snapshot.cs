@@ -4,7 +4,7 @@ namespace ObviousStream;
 
 /// <summary>The figures by EdmStream's names, as many as are counted here.</summary>
 internal sealed record Snapshot(
-    string State, int Window, Tiles Figures, IReadOnlyList<CurrencyRevenue> Revenue, TopProducts Products, IReadOnlyList<KeyCount> Buttons,
+    string State, int Window, Tiles Figures, IReadOnlyList<CurrencyRevenue> Revenue, TopProducts Products, Lists Lists,
     IReadOnlyList<PartitionVerdicts> Partitions)
 {
     private const int TopKeys = 10;
@@ -25,10 +25,10 @@ internal sealed record Snapshot(
                 new(revenue.Sum(r => r.Orders))),
             revenue,
             TopProducts.Of(inside, revenue.FirstOrDefault()?.Currency ?? ""),
-            [.. inside.SelectMany(b => b.Buttons)
+            new([.. inside.SelectMany(b => b.Buttons)
                 .GroupBy(b => b.Key, (key, counts) => new KeyCount(key, counts.Sum(c => c.Value)))
                 .OrderByDescending(b => b.Count).ThenBy(b => b.Key, StringComparer.Ordinal)
-                .Take(TopKeys)],
+                .Take(TopKeys)]),
             [.. verdicts.Select(v => PartitionVerdicts.Of(v.Key, v.Value))]);
     }
 }
@@ -41,6 +41,9 @@ internal sealed record Counted(int Value);
 
 /// <summary>The orders in one currency.</summary>
 internal sealed record CurrencyRevenue(string Currency, decimal Revenue, int Orders);
+
+/// <summary>What is counted by key.</summary>
+internal sealed record Lists(IReadOnlyList<KeyCount> Buttons);
 
 /// <summary>How often a key was met.</summary>
 internal sealed record KeyCount(string Key, int Count);
