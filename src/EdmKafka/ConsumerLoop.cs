@@ -40,7 +40,7 @@ public sealed partial class ConsumerLoop(
         {
             while (!stopping.IsCancellationRequested)
             {
-                ReadBatch(consumer, reading, stopping);
+                ReadBatch(consumer, reading, beat.Left, stopping);
                 beat.WhenDue();
             }
         }
@@ -53,9 +53,9 @@ public sealed partial class ConsumerLoop(
         }
     }
 
-    private void ReadBatch(NativeConsumer consumer, AssignedReading reading, CancellationToken stopping)
+    private void ReadBatch(NativeConsumer consumer, AssignedReading reading, TimeSpan patience, CancellationToken stopping)
     {
-        var batch = consumer.Read(ReaderBeat.Pause);
+        var batch = consumer.Read(patience);
         try
         {
             if (consumer.HasRebalance) Follow(consumer, reading, stopping);

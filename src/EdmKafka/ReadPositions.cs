@@ -19,6 +19,7 @@ internal sealed class ReadPositions(TopicNames names)
     public void Begin(IReadOnlyDictionary<LogPartition, long> begin)
     {
         Clear();
+        _known.EnsureCapacity(begin.Count);
         foreach (var (partition, offset) in begin) _all[partition] = new ReadPosition(partition, names.OnCluster(partition.Topic), offset);
     }
 

@@ -8,9 +8,12 @@ internal sealed class ReaderBeat(IPartitionReader reader, TimeProvider time)
 
     private long _last;
 
+    /// <summary>How long reading may wait for records.</summary>
+    public TimeSpan Left => Pause - time.GetElapsedTime(_last);
+
     public void WhenDue()
     {
-        if (time.GetElapsedTime(_last) < Pause) return;
+        if (Left > TimeSpan.Zero) return;
         reader.Beat();
 
         // Afterwards: a beat that takes long must not leave one record between two.

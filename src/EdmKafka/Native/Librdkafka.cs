@@ -90,6 +90,6 @@ internal static unsafe partial class Librdkafka
     [LibraryImport(Library, EntryPoint = "rd_kafka_purge")]
     public static partial void Purge(nint client, int flags);
 
-    [LibraryImport(Library, EntryPoint = "rd_kafka_destroy")]
-    public static partial void DestroyClient(nint client);
+    [LibraryImport(Library, EntryPoint = "rd_kafka_destroy_flags")]
+    public static partial void DestroyClient(nint client, int flags);
 }

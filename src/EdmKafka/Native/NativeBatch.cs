@@ -18,12 +18,14 @@ internal sealed unsafe class NativeBatch : IDisposable
     public NativeRecord this[int index] => new(_messages[index]);
 
     /// <summary>Takes what is there; where there is nothing, waits for the next record alone.</summary>
+    /// <param name="queue">The consumer's.</param>
+    /// <param name="patience">How long to wait; not at all where it is negative.</param>
     public void Fill(nint queue, TimeSpan patience)
     {
         // A call for many would wait out its whole time for as long as the batch is not full.
         Count = Math.Max(0, (int)LibrdkafkaConsumer.ConsumeBatch(queue, 0, _messages, Most));
         if (Count > 0) return;
-        _messages[0] = LibrdkafkaConsumer.Consume(queue, (int)patience.TotalMilliseconds);
+        _messages[0] = LibrdkafkaConsumer.Consume(queue, Math.Max(0, (int)Math.Ceiling(patience.TotalMilliseconds)));
         if (_messages[0] is not null) Count = 1;
     }
 

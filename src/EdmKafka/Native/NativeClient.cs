@@ -10,6 +10,9 @@ namespace EdmKafka.Native;
 /// </summary>
 internal sealed class NativeClient : SafeHandle
 {
+    // A consumer that cannot go on cannot close either, and would wait for that for ever.
+    private const int WithoutClosing = 8;
+
     private readonly ConcurrentDictionary<string, nint> _topics = new();
 
     /// <param name="kind">Whether it writes or reads.</param>
@@ -57,7 +60,7 @@ internal sealed class NativeClient : SafeHandle
     protected override bool ReleaseHandle()
     {
         foreach (var topic in _topics.Values) Librdkafka.DestroyTopic(topic);
-        Librdkafka.DestroyClient(handle);
+        Librdkafka.DestroyClient(handle, WithoutClosing);
         return true;
     }
 
