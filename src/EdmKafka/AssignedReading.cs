@@ -29,6 +29,7 @@ internal sealed partial class AssignedReading(
         reader.Release();
     }
 
+    /// <summary>What a batch holds, in its order; a program that stops leaves the rest of it unread.</summary>
     /// <exception cref="KafkaException">The client cannot go on.</exception>
     public void HandOver(NativeBatch batch, CancellationToken stopping)
     {
@@ -55,7 +56,6 @@ internal sealed partial class AssignedReading(
     {
         if (record.Code is not (ErrorCode.NoError or ErrorCode.Local_PartitionEOF))
         {
-            if (record.Code == ErrorCode.Local_Fatal) throw new KafkaException(new Error(record.Code, record.Error.Reason, isFatal: true));
             troubles.Met(record.Error);
             return false;
         }

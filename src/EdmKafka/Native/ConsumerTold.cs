@@ -26,9 +26,6 @@ internal sealed unsafe class ConsumerTold : IDisposable
     /// <summary>Whether librdkafka waits to be given an assignment, or none.</summary>
     public bool AwaitsAnswer { get; set; }
 
-    /// <summary>Whether the client cannot go on.</summary>
-    public bool IsFatal { get; private set; }
-
     /// <summary>Closing is served inside of its own call alone: there the group is answered at once.</summary>
     public bool IsClosing { get; set; }
 
@@ -63,12 +60,8 @@ internal sealed unsafe class ConsumerTold : IDisposable
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void Failed(nint client, int code, nint reason, nint owner)
-    {
-        var told = Of(owner);
-        told._log.Error(new Error((ErrorCode)code, NativeClient.Text(reason)));
-        if ((ErrorCode)code == ErrorCode.Local_Fatal) told.IsFatal = true;
-    }
+    private static void Failed(nint client, int code, nint reason, nint owner) =>
+        Of(owner)._log.Error(new Error((ErrorCode)code, NativeClient.Text(reason)));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Logged(nint client, int level, nint facility, nint text) =>

@@ -48,7 +48,9 @@ internal sealed unsafe class NativeConsumer : IDisposable
     public NativeBatch Read(TimeSpan patience)
     {
         _batch.Fill(_queue, patience);
-        if (!_told.IsFatal) return _batch;
+
+        // Asked here, since the error itself may lie in what the caller drops.
+        if (LibrdkafkaConsumer.FatalError(_client.Pointer, [], 0) == 0) return _batch;
         _batch.GiveBack();
         throw new KafkaException(FatalError());
     }
