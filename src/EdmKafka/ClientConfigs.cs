@@ -32,7 +32,6 @@ public sealed class ClientConfigs(KafkaSettings settings, IHostEnvironment envir
         EnablePartitionEof = true,
         SessionTimeoutMs = 10_000,
         HeartbeatIntervalMs = 3_000,
-        ConsumeResultFields = "timestamp,topic",
 
         // A broker without times of its own also answers an empty fetch only when its whole wait is over.
         FetchWaitMaxMs = settings.Options.BrokerTimes ? 500 : 10,

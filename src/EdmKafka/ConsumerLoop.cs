@@ -1,5 +1,5 @@
-using Confluent.Kafka;
 using EdmContracts;
+using EdmKafka.Native;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -15,13 +15,7 @@ public sealed partial class ConsumerLoop(
     TimeProvider time, ILogger<ConsumerLoop> log)
     : BackgroundService
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
-    // The offset that comes next, by which a hole in the log is seen.
-    private readonly Dictionary<LogPartition, long> _next = [];
     private readonly ReadTroubles _troubles = new(log);
-    private long _lastBeat;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,7 +23,7 @@ public sealed partial class ConsumerLoop(
         {
             // Who looks is told that the brokers are silent, or a topic is missing.
             reader.Beat();
-            await Task.WhenAny(topics.Ready, Task.Delay(Poll, time, stoppingToken));
+            await Task.WhenAny(topics.Ready, Task.Delay(ReaderBeat.Pause, time, stoppingToken));
             stoppingToken.ThrowIfCancellationRequested();
         }
 
@@ -38,94 +32,69 @@ public sealed partial class ConsumerLoop(
 
     private void Read(CancellationToken stopping)
     {
-        using var consumer = new ConsumerBuilder<Ignore, byte[]>(configs.Consumer(group))
-            .SetLogHandler((_, line) => clientLog.Line(line))
-            .SetErrorHandler((_, error) => clientLog.Error(error))
-            .SetPartitionsAssignedHandler((c, assigned) => Begin(c, assigned, stopping))
-            .SetPartitionsRevokedHandler((_, revoked) => Release(revoked.Count, "given back"))
-            .SetPartitionsLostHandler((_, lost) => Release(lost.Count, "lost"))
-            .Build();
-        consumer.Subscribe(Topics.Input.Select(names.OnCluster));
+        using var consumer = new NativeConsumer(configs.Consumer(group), clientLog);
+        var beat = new ReaderBeat(reader, time);
+        var reading = new AssignedReading(consumer, reader, names, _troubles, beat, log);
+        consumer.Subscribe([.. Topics.Input.Select(names.OnCluster)]);
         try
         {
-            while (!stopping.IsCancellationRequested) ReadOne(consumer, stopping);
+            while (!stopping.IsCancellationRequested)
+            {
+                ReadBatch(consumer, reading, beat.Left, stopping);
+                beat.WhenDue();
+            }
         }
         finally
         {
             // Commits what was read and leaves the group, so that the next member need not wait for this one's session.
             consumer.Close();
+            while (consumer.TryTakeRebalance(out var last))
+                if (last.Kind != RebalanceKind.Assigned) Release(reading, last);
         }
     }
 
-    private void ReadOne(IConsumer<Ignore, byte[]> consumer, CancellationToken stopping)
+    private void ReadBatch(NativeConsumer consumer, AssignedReading reading, TimeSpan patience, CancellationToken stopping)
     {
+        var batch = consumer.Read(patience);
         try
         {
-            if (consumer.Consume(Poll) is { } result) HandOver(consumer, result, stopping);
-            _troubles.Over();
+            if (consumer.HasRebalance) Follow(consumer, reading, stopping);
+            else reading.HandOver(batch, stopping);
         }
-        catch (ConsumeException e) when (!e.Error.IsFatal)
+        finally
         {
-            _troubles.Met(e.Error);
+            batch.GiveBack();
         }
-
-        if (time.GetElapsedTime(_lastBeat) < Poll) return;
-        reader.Beat();
-
-        // Afterwards: a beat that takes long must not leave one record between two.
-        _lastBeat = time.GetTimestamp();
     }
 
-    private void HandOver(IConsumer<Ignore, byte[]> consumer, ConsumeResult<Ignore, byte[]> result, CancellationToken stopping)
+    /// <summary>
+    /// Does what the group has told. The records of the same call are of before and are dropped unread, and librdkafka fetches
+    /// none until it is answered. Nothing is lost by that: what was not handed over was not stored either, and whoever has
+    /// the partition next begins where its reader says. Nothing is doubled: after the answer only what lies behind that
+    /// offset is fetched, and what the library still held from before is thrown away.
+    /// </summary>
+    private void Follow(NativeConsumer consumer, AssignedReading reading, CancellationToken stopping)
     {
-        var partition = new LogPartition(names.Logical(result.Topic), result.Partition.Value);
-        var offset = result.Offset.Value;
-        if (offset > _next[partition]) Expire(partition, offset, () => consumer.QueryWatermarkOffsets(result.TopicPartition, Patience), stopping);
-        if (result.IsPartitionEOF)
+        while (consumer.TryTakeRebalance(out var rebalance))
         {
-            // Stored here too, so that whoever watches the group sees a position where there never was a record.
-            reader.ReachEnd(partition, offset);
-            consumer.StoreOffset(result.TopicPartitionOffset);
-            return;
+            if (rebalance.Kind == RebalanceKind.Assigned)
+            {
+                reading.Begin(rebalance.Partitions, stopping);
+                PartitionsAssigned(group, rebalance.Partitions.Count);
+            }
+            else
+            {
+                // The reader first: from the answer on, another member may have the partitions.
+                Release(reading, rebalance);
+                consumer.Unassign();
+            }
         }
-
-        reader.Take(new ConsumedRecord
-        {
-            Partition = partition,
-            Offset = offset,
-            ReceiveTime = result.Message.Timestamp.UnixTimestampMs,
-            Value = result.Message.Value,
-        });
-        _next[partition] = offset + 1;
-        consumer.StoreOffset(result);
     }
 
-    /// <summary>Only what lies before the log's start is gone; a hole behind it is nobody's to explain away.</summary>
-    private void Expire(LogPartition partition, long offset, Func<WatermarkOffsets> bounds, CancellationToken stopping)
+    private void Release(AssignedReading reading, Rebalance rebalance)
     {
-        var start = _troubles.AskUntilAnswered(bounds, stopping).Low.Value;
-        var gone = Math.Min(start, offset) - _next[partition];
-        if (gone <= 0) return;
-        OffsetsExpired(partition.Topic, partition.Index, _next[partition], gone);
-        reader.Expire(partition, gone);
-        _next[partition] += gone;
-    }
-
-    private List<TopicPartitionOffset> Begin(IConsumer<Ignore, byte[]> consumer, List<TopicPartition> assigned, CancellationToken stopping)
-    {
-        var partitions = assigned.ConvertAll(p => new LogPartition(names.Logical(p.Topic), p.Partition.Value));
-        var begin = _troubles.AskUntilAnswered(() => reader.Begin(partitions, new LogOffsets(consumer, names)), stopping);
-        _next.Clear();
-        foreach (var (partition, offset) in begin) _next[partition] = offset;
-        PartitionsAssigned(group, partitions.Count);
-        return [.. begin.Select(b => new TopicPartitionOffset(names.OnCluster(b.Key.Topic), b.Key.Index, b.Value))];
-    }
-
-    private void Release(int count, string how)
-    {
-        _next.Clear();
-        reader.Release();
-        PartitionsReleased(group, count, how);
+        reading.End();
+        PartitionsReleased(group, rebalance.Partitions.Count, rebalance.Kind == RebalanceKind.Lost ? "lost" : "given back");
     }
 
     [LoggerMessage(LogLevel.Information, "Group {Group} assigned {Partitions} partitions to this reader")]
@@ -133,7 +102,4 @@ public sealed partial class ConsumerLoop(
 
     [LoggerMessage(LogLevel.Information, "Group {Group}: {Partitions} partitions were {How}")]
     private partial void PartitionsReleased(string group, int partitions, string how);
-
-    [LoggerMessage(LogLevel.Warning, "The log of {Topic}[{Partition}] no longer holds {Count} records from offset {Offset} on: they were never read")]
-    private partial void OffsetsExpired(string topic, int partition, long offset, long count);
 }

@@ -1,24 +1,22 @@
-using Confluent.Kafka;
+using EdmKafka.Native;
 
 namespace EdmKafka;
 
 /// <summary>Asks through the consumer's own connections.</summary>
-internal sealed class LogOffsets(IConsumer<Ignore, byte[]> consumer, TopicNames names) : ILogOffsets
+internal sealed class LogOffsets(NativeConsumer consumer, TopicNames names) : ILogOffsets
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    public (long Start, long End) Bounds(LogPartition partition) => consumer.Bounds(names.OnCluster(partition.Topic), partition.Index);
 
-    public (long Start, long End) Bounds(LogPartition partition)
+    public IReadOnlyDictionary<LogPartition, long?> NotBefore(IReadOnlyList<LogPartition> partitions, long time)
     {
-        var bounds = consumer.QueryWatermarkOffsets(OnCluster(partition), Patience);
-        return (bounds.Low.Value, bounds.High.Value);
+        // The library refuses a question about nothing; a member that has no partition asks it.
+        if (partitions.Count == 0) return new Dictionary<LogPartition, long?>();
+        using var asked = new NativePartitions(partitions.Count);
+        foreach (var partition in partitions) asked.Add(names.OnCluster(partition.Topic), partition.Index, time);
+        consumer.AskOffsets(asked);
+        var found = new Dictionary<LogPartition, long?>();
+        foreach (var answer in asked.Items)
+            found[new(names.Logical(NativeClient.Text(answer.Topic)), answer.Index)] = answer.Offset < 0 ? null : answer.Offset;
+        return found;
     }
-
-    public IReadOnlyDictionary<LogPartition, long?> NotBefore(IReadOnlyList<LogPartition> partitions, long time) =>
-        consumer
-            .OffsetsForTimes(partitions.Select(p => new TopicPartitionTimestamp(OnCluster(p), new Timestamp(time, TimestampType.NotAvailable))), Patience)
-            .ToDictionary(
-                found => new LogPartition(names.Logical(found.Topic), found.Partition.Value),
-                found => found.Offset == Offset.End ? (long?)null : found.Offset.Value);
-
-    private TopicPartition OnCluster(LogPartition partition) => new(names.OnCluster(partition.Topic), partition.Index);
 }

@@ -39,12 +39,4 @@ public class ClockTroubleTests
 
         Assert.Null(host.Producer.Trouble);
     }
-
-    /// <summary>Runs as time does, so much later.</summary>
-    private sealed class LaterTime : TimeProvider
-    {
-        public TimeSpan Later { get; set; }
-
-        public override long GetTimestamp() => base.GetTimestamp() + (long)(Later.TotalSeconds * TimestampFrequency);
-    }
 }

@@ -43,6 +43,7 @@ internal static partial class Faults
     {
         Produce = 0,
         Fetch = 1,
+        JoinGroup = 11,
         InitProducerId = 22,
     }
 }

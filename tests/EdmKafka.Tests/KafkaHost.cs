@@ -42,13 +42,13 @@ internal sealed class KafkaHost : IAsyncDisposable
     /// <summary>The exit code, when the program has ended.</summary>
     public Task<int> End { get; }
 
-    public static Task<KafkaHost> StartAsync(KafkaUnderTest kafka, RecordingReader? reader = null, TimeProvider? time = null) =>
+    public static Task<KafkaHost> StartAsync(KafkaUnderTest kafka, IPartitionReader? reader = null, TimeProvider? time = null) =>
         StartAsync(reader, time, kafka.Settings);
 
-    public static Task<KafkaHost> StartAsync(RecordingReader? reader, params (string Key, string Value)[] settings) =>
+    public static Task<KafkaHost> StartAsync(IPartitionReader? reader, params (string Key, string Value)[] settings) =>
         StartAsync(reader, time: null, settings);
 
-    private static async Task<KafkaHost> StartAsync(RecordingReader? reader, TimeProvider? time, (string Key, string Value)[] settings)
+    private static async Task<KafkaHost> StartAsync(IPartitionReader? reader, TimeProvider? time, (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder();
 
@@ -64,7 +64,7 @@ internal sealed class KafkaHost : IAsyncDisposable
         if (reader is not null)
         {
             builder.Services.AddSingleton(reader);
-            builder.Services.AddConsumerLoop<RecordingReader>(Group);
+            builder.Services.AddConsumerLoop<IPartitionReader>(Group);
         }
 
         var app = builder.Build();

@@ -21,6 +21,18 @@ public class ReaderFailureTests
     }
 
     [Fact]
+    public async Task An_error_after_which_the_client_cannot_go_on_ends_the_program_with_exit_code_1()
+    {
+        using var kafka = KafkaUnderTest.NewEmbedded();
+        kafka.Embedded.Refuse(Faults.Request.JoinGroup, ErrorCode.FencedInstanceId);
+        await using var host = await KafkaHost.StartAsync(kafka, new RecordingReader());
+
+        Assert.Equal(1, await host.End.WaitAsync(KafkaHost.Patience, TimeProvider.System, TestContext.Current.CancellationToken));
+        Assert.Contains(
+            host.Log.All, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains("Static consumer fenced", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_question_that_the_brokers_did_not_answer_is_asked_again()
     {
         using var kafka = KafkaUnderTest.NewEmbedded();

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EdmKafka.Native;
 
-/// <summary>The functions of librdkafka that <see cref="NativeProducer"/> writes with (rdkafka.h).</summary>
+/// <summary>The functions of librdkafka that a client is made with and that <see cref="NativeProducer"/> writes with (rdkafka.h).</summary>
 internal static unsafe partial class Librdkafka
 {
     private const string Library = LibrdkafkaFile.Name;
@@ -23,11 +23,12 @@ internal static unsafe partial class Librdkafka
 
     /// <summary>Owns the configuration from then on, unless it answers zero.</summary>
     [LibraryImport(Library, EntryPoint = "rd_kafka_new")]
-    public static partial nint NewClient(int type, nint configuration, Span<byte> error, nuint errorSize);
+    public static partial nint NewClient(NativeClientKind kind, nint configuration, Span<byte> error, nuint errorSize);
 
     [LibraryImport(Library, EntryPoint = "rd_kafka_name")]
     public static partial nint Name(nint client);
 
+    /// <summary>Sends the library's own lines to a queue; zero is the main one.</summary>
     [LibraryImport(Library, EntryPoint = "rd_kafka_set_log_queue")]
     public static partial void SetLogQueue(nint client, nint queue);
 
@@ -89,6 +90,6 @@ internal static unsafe partial class Librdkafka
     [LibraryImport(Library, EntryPoint = "rd_kafka_purge")]
     public static partial void Purge(nint client, int flags);
 
-    [LibraryImport(Library, EntryPoint = "rd_kafka_destroy")]
-    public static partial void DestroyClient(nint client);
+    [LibraryImport(Library, EntryPoint = "rd_kafka_destroy_flags")]
+    public static partial void DestroyClient(nint client, int flags);
 }

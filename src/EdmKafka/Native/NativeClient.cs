@@ -6,25 +6,28 @@ using Confluent.Kafka;
 namespace EdmKafka.Native;
 
 /// <summary>
-/// A producing client of librdkafka's, which tells what happens by events of its queue, and its handles of topics. They
-/// end together, once nobody is inside a call any more.
+/// A client of librdkafka's, and its handles of topics. They end together, once nobody is inside a call any more.
 /// </summary>
 internal sealed class NativeClient : SafeHandle
 {
-    private const int Producer = 0;
+    // A consumer that cannot go on cannot close either, and would wait for that for ever.
+    private const int WithoutClosing = 8;
 
     private readonly ConcurrentDictionary<string, nint> _topics = new();
 
+    /// <param name="kind">Whether it writes or reads.</param>
     /// <param name="config">The settings; those that the package alone knows are left out.</param>
+    /// <param name="prepare">Is given the native configuration: says how the client tells what happens.</param>
     /// <exception cref="InvalidOperationException">The library refuses the settings; the message says why.</exception>
-    public NativeClient(IEnumerable<KeyValuePair<string, string>> config) : base(invalidHandleValue: 0, ownsHandle: true)
+    public NativeClient(NativeClientKind kind, IEnumerable<KeyValuePair<string, string>> config, Action<nint> prepare)
+        : base(invalidHandleValue: 0, ownsHandle: true)
     {
         Span<byte> error = stackalloc byte[512];
         var configuration = Librdkafka.NewConfiguration();
         foreach (var (name, value) in config.Where(c => !c.Key.StartsWith("dotnet.", StringComparison.Ordinal)).Append(new("log.queue", "true")))
             if (Librdkafka.Set(configuration, name, value, error, (nuint)error.Length) != 0) throw Refused(error);
-        Librdkafka.SetEvents(configuration, NativeEvent.Delivered | NativeEvent.Log | NativeEvent.Error);
-        SetHandle(Librdkafka.NewClient(Producer, configuration, error, (nuint)error.Length));
+        prepare(configuration);
+        SetHandle(Librdkafka.NewClient(kind, configuration, error, (nuint)error.Length));
         if (IsInvalid) throw Refused(error);
     }
 
@@ -51,14 +54,15 @@ internal sealed class NativeClient : SafeHandle
 
     public static string Text(nint text) => Marshal.PtrToStringUTF8(text) ?? "";
 
+    /// <summary>What the library has written into a buffer.</summary>
+    public static string Text(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text[..text.IndexOf((byte)0)]);
+
     protected override bool ReleaseHandle()
     {
         foreach (var topic in _topics.Values) Librdkafka.DestroyTopic(topic);
-        Librdkafka.DestroyClient(handle);
+        Librdkafka.DestroyClient(handle, WithoutClosing);
         return true;
     }
-
-    private static string Text(Span<byte> text) => Encoding.UTF8.GetString(text[..text.IndexOf((byte)0)]);
 
     private static InvalidOperationException Refused(Span<byte> error) => new($"The Kafka client refuses its settings: {Text(error)}");
 }

@@ -23,6 +23,10 @@ internal sealed unsafe class NativeEvents : IDisposable
         _thread.Start();
     }
 
+    /// <summary>Makes a client tell what happens by events, before it is made.</summary>
+    public static void Wanted(nint configuration) =>
+        Librdkafka.SetEvents(configuration, NativeEvent.Delivered | NativeEvent.Log | NativeEvent.Error);
+
     public void Dispose()
     {
         _over = true;

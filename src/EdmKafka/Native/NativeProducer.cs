@@ -24,7 +24,7 @@ internal sealed unsafe class NativeProducer : INativeListener, IDisposable
     public NativeProducer(IEnumerable<KeyValuePair<string, string>> config, ClientLog log, IRecordReports reports)
     {
         (_log, _reports) = (log, reports);
-        _client = new NativeClient(config);
+        _client = new NativeClient(NativeClientKind.Producer, config, NativeEvents.Wanted);
         _events = new NativeEvents(_client, this);
     }
 

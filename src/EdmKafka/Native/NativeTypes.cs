@@ -2,6 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace EdmKafka.Native;
 
+/// <summary>What a client does (<c>rd_kafka_type_t</c>).</summary>
+internal enum NativeClientKind
+{
+    Producer = 0,
+    Consumer = 1,
+}
+
 /// <summary>What a queue of librdkafka's tells (<c>RD_KAFKA_EVENT_…</c>).</summary>
 [Flags]
 internal enum NativeEvent
@@ -44,7 +51,7 @@ internal struct NativeArgument
     public nint Third;
 }
 
-/// <summary>A record as it is reported (<c>rd_kafka_message_t</c>).</summary>
+/// <summary>A record as it is reported or read (<c>rd_kafka_message_t</c>).</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct NativeMessage
 {
@@ -57,4 +64,27 @@ internal struct NativeMessage
     public nuint KeyLength;
     public long Offset;
     public nint Opaque;
+}
+
+/// <summary>One partition in a list (<c>rd_kafka_topic_partition_t</c>).</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct NativePartition
+{
+    public nint Topic;
+    public int Index;
+    public long Offset;
+    public nint Metadata;
+    public nuint MetadataSize;
+    public nint Opaque;
+    public int Error;
+    public nint Private;
+}
+
+/// <summary>A list of partitions (<c>rd_kafka_topic_partition_list_t</c>).</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct NativePartitionList
+{
+    public int Count;
+    public int Size;
+    public NativePartition* First;
 }

@@ -1,0 +1,93 @@
+using Confluent.Kafka;
+using EdmKafka.Native;
+using Microsoft.Extensions.Logging;
+
+namespace EdmKafka;
+
+/// <summary>
+/// Hands what a consumer reads from the assigned partitions to the reader, and stores how far that went. Nothing is
+/// allocated for a record. For the loop's thread.
+/// </summary>
+internal sealed partial class AssignedReading(
+    NativeConsumer consumer, IPartitionReader reader, TopicNames names, ReadTroubles troubles, ReaderBeat beat, ILogger log)
+{
+    private readonly LogOffsets _offsets = new(consumer, names);
+    private readonly ReadPositions _positions = new(names);
+
+    /// <summary>Asks the reader where to begin, and begins there.</summary>
+    public void Begin(IReadOnlyList<(string Topic, int Index)> assigned, CancellationToken stopping)
+    {
+        var partitions = assigned.Select(p => new LogPartition(names.Logical(p.Topic), p.Index)).ToList();
+        _positions.Begin(troubles.AskUntilAnswered(() => reader.Begin(partitions, _offsets), stopping));
+        consumer.Assign([.. _positions.All.Select(p => (p.Topic, p.Partition.Index, p.Next))]);
+    }
+
+    /// <summary>The partitions are another's to read.</summary>
+    public void End()
+    {
+        _positions.Clear();
+        reader.Release();
+    }
+
+    /// <summary>What a batch holds, in its order; a program that stops leaves the rest of it unread.</summary>
+    /// <exception cref="KafkaException">The client cannot go on.</exception>
+    public void HandOver(NativeBatch batch, CancellationToken stopping)
+    {
+        var failed = false;
+        try
+        {
+            for (var i = 0; i < batch.Count && !stopping.IsCancellationRequested; i++)
+            {
+                failed |= !TryHandOver(batch[i], stopping);
+                beat.WhenDue();
+            }
+        }
+        finally
+        {
+            // Once for all of the batch; also for those before one that the reader could not take.
+            _positions.Store(consumer);
+        }
+
+        if (!failed) troubles.Over();
+    }
+
+    /// <returns>Whether it was none of the errors that pass.</returns>
+    private bool TryHandOver(in NativeRecord record, CancellationToken stopping)
+    {
+        if (record.Code is not (ErrorCode.NoError or ErrorCode.Local_PartitionEOF))
+        {
+            troubles.Met(record.Error);
+            return false;
+        }
+
+        var position = _positions.Of(record);
+        var offset = record.Offset;
+        if (offset > position.Next) Expire(position, offset, stopping);
+        if (record.Code == ErrorCode.Local_PartitionEOF)
+        {
+            // Stored too, so that whoever watches the group sees a position where there never was a record.
+            reader.ReachEnd(position.Partition, offset);
+            position.Reach(offset);
+            return true;
+        }
+
+        reader.Take(new ConsumedRecord { Partition = position.Partition, Offset = offset, ReceiveTime = record.Time, Value = record.Value });
+        position.Reach(offset + 1);
+        return true;
+    }
+
+    /// <summary>Only what lies before the log's start is gone; a hole behind it is nobody's to explain away.</summary>
+    private void Expire(ReadPosition position, long offset, CancellationToken stopping)
+    {
+        var partition = position.Partition;
+        var start = troubles.AskUntilAnswered(() => _offsets.Bounds(partition), stopping).Start;
+        var gone = Math.Min(start, offset) - position.Next;
+        if (gone <= 0) return;
+        OffsetsExpired(partition.Topic, partition.Index, position.Next, gone);
+        reader.Expire(partition, gone);
+        position.Skip(gone);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The log of {Topic}[{Partition}] no longer holds {Count} records from offset {Offset} on: they were never read")]
+    private partial void OffsetsExpired(string topic, int partition, long offset, long count);
+}
