@@ -18,14 +18,21 @@ public class InterruptedBrokerTests
         var written = new ConcurrentQueue<string>();
         var load = Task.WhenAll(Enumerable.Range(0, 10).Select(sender => SendAsync(host, $"visitor-{sender}", written, enough.Token)));
 
-        await Eventually.TrueAsync(() => reader.Records.Count > 100, KafkaHost.Patience);
-        await cluster.StopNodeAsync(1, stop);
-        await Eventually.TrueAsync(() => !host.Brokers.Now.Answers, KafkaHost.Patience);
-        await cluster.StartNodeAsync(1, stop);
-        var before = written.Count;
-        await Eventually.TrueAsync(() => written.Count > before + 100, KafkaHost.Patience);
-        await enough.CancelAsync();
-        await load;
+        try
+        {
+            await Eventually.TrueAsync(() => reader.Records.Count > 100, KafkaHost.Patience);
+            await cluster.StopNodeAsync(1, stop);
+            await Eventually.TrueAsync(() => !host.Brokers.Now.Answers, KafkaHost.Patience);
+            await cluster.StartNodeAsync(1, stop);
+            var before = written.Count;
+            await Eventually.TrueAsync(() => written.Count > before + 100, KafkaHost.Patience);
+        }
+        finally
+        {
+            // Also after a failure: senders that go on would hold up the end of the host, and hide what failed.
+            await enough.CancelAsync();
+            await load;
+        }
 
         await Eventually.PassesAsync(
             () =>
@@ -54,9 +61,8 @@ public class InterruptedBrokerTests
         var unanswered = await host.ProduceAsync(Topics.Click, "visitor", "unanswered");
         cluster.ResumeNode(1);
 
+        // Whether it is written when the broker goes on is for nobody to say: that is what unknown means.
         Assert.Equal(WriteOutcome.Unknown, unanswered.Outcome);
-        await Eventually.EqualAsync(
-            2, async () => (await kafka.ReadAllAsync(Topics.Click)).Count, KafkaHost.Patience);
     }
 
     private static async Task SendAsync(KafkaHost host, string visitor, ConcurrentQueue<string> written, CancellationToken enough)
