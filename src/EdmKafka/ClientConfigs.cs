@@ -33,6 +33,11 @@ public sealed class ClientConfigs(KafkaSettings settings, IHostEnvironment envir
         SessionTimeoutMs = 10_000,
         HeartbeatIntervalMs = 3_000,
 
+        // Records wait here for their reader, who takes a thousand in two milliseconds: what is fetched ahead is kept small, and
+        // fetched again at once when there is room (librdkafka looks only once a second by itself).
+        QueuedMaxMessagesKbytes = 16 * 1024,
+        FetchQueueBackoffMs = 5,
+
         // A broker without times of its own also answers an empty fetch only when its whole wait is over.
         FetchWaitMaxMs = settings.Options.BrokerTimes ? 500 : 10,
     };
