@@ -42,6 +42,16 @@ public sealed class ClientConfigs(KafkaSettings settings, IHostEnvironment envir
         FetchWaitMaxMs = settings.Options.BrokerTimes ? 500 : 10,
     };
 
+    /// <summary>For reading a record by its place: the client wants a group's name, but never joins it.</summary>
+    public ConsumerConfig Lookup() => new(Common())
+    {
+        GroupId = settings.Options.Prefix + "edm-lookup",
+        EnableAutoCommit = false,
+        EnablePartitionEof = true,
+        AutoOffsetReset = AutoOffsetReset.Error,
+        FetchWaitMaxMs = settings.Options.BrokerTimes ? 500 : 10,
+    };
+
     public AdminClientConfig Admin() => new(Common());
 
     // A new dictionary each time: the typed configurations write into the one that they are given.

@@ -18,6 +18,7 @@ public static class KafkaRegistration
         services.AddSingleton<ClientConfigs>();
         services.AddSingleton<ClientLog>();
         services.AddSingleton<RecordProducer>();
+        services.AddSingleton<RecordLookup>();
         services.AddSingleton<BrokerWatch>();
         services.AddSingleton<TopicSetup>();
         services.AddHostedService(s => s.GetRequiredService<BrokerWatch>());

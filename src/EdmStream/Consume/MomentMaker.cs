@@ -20,7 +20,7 @@ internal sealed class MomentMaker(BrokerWatch brokers, TimeProvider time)
         var rebuild = ReadingProgress.RebuildOf(readings);
         var next = new Moment(
             (_last?.Sequence ?? 0) + 1, now, "rebuilding", _last?.CountedTo, silentSince, rebuild,
-            _last?.Windows ?? new LiveFigures().At([], now), rows.Rows(), rows.Seen, _last?.Partitions ?? []);
+            _last?.Windows ?? new LiveFigures().At([], now), rows.Views(), _last?.Partitions ?? []);
 
         // While the log is read again the last figures stand: nothing half counted is shown.
         if (rebuild is not null) return _last = next;

@@ -11,7 +11,7 @@ namespace EdmStream.Consume;
 /// lives on the consumer loop's thread.
 /// </summary>
 internal sealed partial class RecordCounter(
-    CountOptions options, KafkaSettings kafka, MomentMaker moments, LiveFeed feed, TimeProvider time, ILogger<RecordCounter> log) : IPartitionReader
+    CountOptions options, KafkaSettings kafka, MomentMaker moments, EventLog rows, LiveFeed feed, TimeProvider time, ILogger<RecordCounter> log) : IPartitionReader
 {
     // One minute more than the dedupe horizon, for relays whose clocks differ: records of that time fill the memory of ids alone.
     private readonly TimeSpan _memory = options.DedupeHorizon + TimeSpan.FromMinutes(1);
@@ -22,7 +22,6 @@ internal sealed partial class RecordCounter(
 
     // Partitions that were given back. They are gone on with when they come again, unless the log has moved past them.
     private readonly Dictionary<LogPartition, TopicReading> _left = [];
-    private readonly EventLog _rows = new();
     private TopicReading? _last;
     private bool _changed, _rebuilding;
     private long _published, _begun;
@@ -62,7 +61,7 @@ internal sealed partial class RecordCounter(
         if (_last is null || _last.Partition != record.Partition) _last = _readings[record.Partition];
 
         // Of what is read again, only the newest is news.
-        if (_last.Take(record, out var read) && _last.LeftToRebuild < EventLog.RowsAMoment) _rows.Add(record.Partition, record.Offset, read);
+        if (_last.Take(record, out var read) && _last.LeftToRebuild < LogWatch.RowsAMoment) rows.Add(record.Partition, record.Offset, read);
     }
 
     public void Expire(LogPartition partition, long count) => _readings[partition].Tally.Expire(count);
@@ -87,7 +86,7 @@ internal sealed partial class RecordCounter(
         if (_published != 0 && time.GetElapsedTime(_published) < (_changed ? _pause : Quiet)) return;
         _changed = false;
         var start = time.GetTimestamp();
-        var moment = moments.Next(_readings.Values, _rows);
+        var moment = moments.Next(_readings.Values, rows);
         feed.Publish(moment);
         _published = time.GetTimestamp();
 

@@ -1,42 +1,71 @@
-using System.Text;
 using EdmContracts;
 using EdmKafka;
 
 namespace EdmStream.Push;
 
 /// <summary>
-/// The newest events, for the log on the screen. Between two moments it takes as many as one frame can carry and only
-/// counts the others, so its cost does not grow with the rate. It belongs to the thread that counts.
+/// The newest events, for the logs on the screens: a watch a filter. Its cost does not grow with the number of dashboards,
+/// and hardly with the rate. Dashboards come and go on any thread; all else belongs to the thread that counts.
 /// </summary>
 internal sealed class EventLog
 {
-    public const int RowsAMoment = 50;
-    private const int RowsKept = 200;
+    private const int MostFilters = 100;
 
-    private readonly LinkedList<LogRow> _rows = [];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<LogFilter, int> _users = [];
     private readonly Dictionary<LogPartition, long> _newest = [];
-    private int _taken;
+    private readonly LogWatch _all = new(LogFilter.All);
+    private volatile LogWatch[] _watches = [];
+    private long _number;
 
-    /// <summary>The events there ever were.</summary>
-    public long Seen { get; private set; }
+    /// <summary>Lets a dashboard's filter be seen to.</summary>
+    /// <returns>Ends it; null when there are too many different ones already.</returns>
+    public IDisposable? Watch(LogFilter filter)
+    {
+        if (filter == LogFilter.All) return new Watching(() => { });
+        lock (_gate)
+        {
+            if (!_users.ContainsKey(filter) && _users.Count == MostFilters) return null;
+            _users[filter] = _users.GetValueOrDefault(filter) + 1;
+            if (_users[filter] == 1) _watches = [.. _watches, new LogWatch(filter)];
+        }
 
+        return new Watching(() => Leave(filter));
+    }
+
+    /// <summary>A record was counted.</summary>
     public void Add(LogPartition partition, long offset, scoped in LogRecord record)
     {
         // A partition that was read again brings what was here before.
         if (_newest.TryGetValue(partition, out var newest) && offset <= newest) return;
         _newest[partition] = offset;
-        Seen++;
-        if (_taken++ >= RowsAMoment) return;
-        _rows.AddFirst(new LogRow(
-            partition.Topic, partition.Index, offset,
-            Encoding.UTF8.GetString(record.Type), record.EventTime, KeyText.Of(record.Visitor), RowText.Of(partition.Topic, record)));
-        if (_rows.Count > RowsKept) _rows.RemoveLast();
+        var row = new PendingRow(partition, offset, record, ++_number);
+        _all.Offer(ref row);
+        foreach (var watch in _watches) watch.Offer(ref row);
     }
 
-    /// <summary>The rows of a moment, newest first; the next moment begins.</summary>
-    public IReadOnlyList<LogRow> Rows()
+    /// <summary>What each filter shows at a moment; the next one begins.</summary>
+    public IReadOnlyDictionary<LogFilter, LogView> Views()
     {
-        _taken = 0;
-        return [.. _rows];
+        var views = new Dictionary<LogFilter, LogView> { [LogFilter.All] = _all.View() };
+        foreach (var watch in _watches) views[watch.Filter] = watch.View();
+        return views;
+    }
+
+    private void Leave(LogFilter filter)
+    {
+        lock (_gate)
+        {
+            if (--_users[filter] > 0) return;
+            _users.Remove(filter);
+            _watches = [.. _watches.Where(watch => watch.Filter != filter)];
+        }
+    }
+
+    private sealed class Watching(Action end) : IDisposable
+    {
+        private Action? _end = end;
+
+        public void Dispose() => Interlocked.Exchange(ref _end, null)?.Invoke();
     }
 }

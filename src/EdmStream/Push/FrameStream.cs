@@ -3,36 +3,34 @@ using System.Runtime.CompilerServices;
 namespace EdmStream.Push;
 
 /// <summary>
-/// The frames of one connection: the newest moment each time the connection is ready for one, at most four a second,
-/// and of the event log what this connection has not had.
+/// The frames of one connection: the newest moment each time the connection is ready for one, at most four a second. The
+/// first brings all, the others what changed and what of the event log this connection has not had.
 /// </summary>
-internal sealed class FrameStream(LiveFeed feed, TimeProvider time)
+internal sealed class FrameStream(LiveFeed feed, FrameDeltas deltas, TimeProvider time)
 {
     public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
 
     /// <param name="window">The window in minutes.</param>
+    /// <param name="filter">What of the log is wanted; it is watched.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
-    public async IAsyncEnumerable<LiveFrame> ReadAsync(int window, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<FrameMessage> ReadAsync(int window, LogFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Moment? last = null;
+        var last = await feed.NewerAsync(null, cancellationToken);
+        yield return First(last, window, filter);
         while (true)
         {
-            var moment = await feed.NewerAsync(last, cancellationToken);
-            yield return Frame(moment, last, window);
-            last = moment;
             await Task.Delay(Beat, time, cancellationToken);
+            var moment = await feed.NewerAsync(last, cancellationToken);
+            var (rows, skipped) = moment.Log(filter).Since(last.Log(filter));
+            yield return new FrameChange(deltas.Of(last, moment, window), rows, skipped);
+            last = moment;
         }
     }
 
-    private static LiveFrame Frame(Moment moment, Moment? last, int window)
+    /// <summary>All of a moment, with the rows at hand, also those that nobody looked for when they came.</summary>
+    public static LiveFrame First(Moment moment, int window, LogFilter filter)
     {
-        // A first frame brings the rows at hand; a later one counts what it leaves out.
-        var fresh = last is null ? moment.Rows.Count : moment.RowsSeen - last.RowsSeen;
-        var rows = moment.Rows.Take((int)Math.Min(fresh, EventLog.RowsAMoment)).ToList();
-        var (figures, revenue, traffic, funnel, products, lists) = moment.Windows[window];
-        return new LiveFrame(
-            moment.Sequence, moment.At, moment.State, moment.CountedTo, moment.SilentSince, moment.Rebuild,
-            window, figures, revenue, traffic, funnel, products, lists,
-            rows, last is null ? 0 : fresh - rows.Count, moment.Partitions);
+        var rows = moment.Log(LogFilter.All).Rows.Where(row => filter.TakesKind(row.Topic) && filter.TakesText(row)).Take(LogWatch.RowsAMoment);
+        return LiveFrame.Of(moment, window) with { Events = [.. rows] };
     }
 }

@@ -16,9 +16,9 @@ namespace EdmStream.Push;
 /// <param name="Funnel">How far visitors came.</param>
 /// <param name="Products">The products that brought most.</param>
 /// <param name="Lists">What is counted by key.</param>
-/// <param name="Events">What came since this connection's last frame, newest first, at most 50.</param>
-/// <param name="Skipped">How many more came than are in <paramref name="Events"/>.</param>
 /// <param name="Partitions">The books.</param>
+/// <param name="Events">What came since this connection's last frame, newest first, at most as many as a screen shows.</param>
+/// <param name="Skipped">How many more came than are in <paramref name="Events"/>.</param>
 public sealed record LiveFrame(
     long Sequence,
     long At,
@@ -33,6 +33,16 @@ public sealed record LiveFrame(
     Funnel Funnel,
     TopProducts Products,
     Lists Lists,
+    IReadOnlyList<PartitionBooks> Partitions,
     IReadOnlyList<LogRow> Events,
-    long Skipped,
-    IReadOnlyList<PartitionBooks> Partitions);
+    long Skipped) : FrameMessage(Events, Skipped)
+{
+    /// <summary>A window at a moment, without events.</summary>
+    internal static LiveFrame Of(Moment moment, int window)
+    {
+        var (figures, revenue, traffic, funnel, products, lists) = moment.Windows[window];
+        return new LiveFrame(
+            moment.Sequence, moment.At, moment.State, moment.CountedTo, moment.SilentSince, moment.Rebuild, window,
+            figures, revenue, traffic, funnel, products, lists, moment.Partitions, [], 0);
+    }
+}

@@ -3,8 +3,7 @@ using EdmStream.Share;
 namespace EdmStream.Push;
 
 /// <summary>All that any dashboard can be told of one moment. Immutable: made by the counting thread, read by every connection.</summary>
-/// <param name="Rows">The newest rows of the event log, newest first.</param>
-/// <param name="RowsSeen">How many events there were ever; more than there are rows.</param>
+/// <param name="Logs">The newest rows, by the filters that are looked through.</param>
 internal sealed record Moment(
     long Sequence,
     long At,
@@ -13,6 +12,9 @@ internal sealed record Moment(
     long? SilentSince,
     Rebuild? Rebuild,
     IReadOnlyDictionary<int, WindowFigures> Windows,
-    IReadOnlyList<LogRow> Rows,
-    long RowsSeen,
-    IReadOnlyList<PartitionBooks> Partitions);
+    IReadOnlyDictionary<LogFilter, LogView> Logs,
+    IReadOnlyList<PartitionBooks> Partitions)
+{
+    /// <summary>The log as a filter shows it; empty when nobody looked through it then.</summary>
+    public LogView Log(LogFilter filter) => Logs.GetValueOrDefault(filter, LogView.Empty);
+}

@@ -7,6 +7,8 @@ public static class PushRegistration
     {
         builder.Services.AddSignalR(signalR => signalR.MaximumReceiveMessageSize = 4 * 1024);
         builder.Services.AddSingleton<LiveFeed>();
+        builder.Services.AddSingleton<EventLog>();
+        builder.Services.AddSingleton<FrameDeltas>();
         builder.Services.AddSingleton<FrameStream>();
     }
 

@@ -6,12 +6,10 @@ namespace EdmStream.Push;
 internal static class SnapshotEndpoint
 {
     public static async Task<Results<Ok<LiveFrame>, ProblemHttpResult>> GetAsync(
-        FrameStream frames, CancellationToken cancellationToken, int window = FrameRequest.DefaultWindow)
+        LiveFeed feed, CancellationToken cancellationToken, int window = FrameRequest.DefaultWindow)
     {
         if (new FrameRequest(window).Mistake is { } mistake)
             return TypedResults.Problem(mistake, statusCode: StatusCodes.Status400BadRequest, title: "No such window");
-        await using var frame = frames.ReadAsync(window, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        await frame.MoveNextAsync();
-        return TypedResults.Ok(frame.Current);
+        return TypedResults.Ok(FrameStream.First(await feed.NewerAsync(null, cancellationToken), window, LogFilter.All));
     }
 }

@@ -74,9 +74,7 @@ internal sealed class Counting : ILogOffsets
     {
         Time.Advance(TimeSpan.FromSeconds(1));
         Counter.Beat();
-        await using var frames = new FrameStream(_feed, Time).ReadAsync(window, TestContext.Current.CancellationToken).GetAsyncEnumerator();
-        await frames.MoveNextAsync();
-        return frames.Current;
+        return FrameStream.First(await _feed.NewerAsync(null, TestContext.Current.CancellationToken), window, LogFilter.All);
     }
 
     public (long Start, long End) Bounds(LogPartition partition) =>

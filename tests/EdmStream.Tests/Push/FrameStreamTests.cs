@@ -7,8 +7,22 @@ namespace EdmStream.Tests.Push;
 public class FrameStreamTests
 {
     private readonly LiveFeed _feed = new();
+    private readonly FrameDeltas _deltas = new();
     private readonly FakeTimeProvider _time = new();
     private readonly IReadOnlyDictionary<int, WindowFigures> _windows = new LiveFigures().At([], 1_795_437_660_000);
+
+    [Fact]
+    public async Task A_first_frame_brings_all_and_the_others_what_changed()
+    {
+        await using var frames = Frames();
+        Publish(1);
+        Assert.True(await frames.MoveNextAsync());
+        Assert.Equal("live", Assert.IsType<LiveFrame>(frames.Current).State);
+
+        Publish(2);
+        await NextAsync(frames);
+        Assert.Equal("""{"sequence":2}""", Assert.IsType<FrameChange>(frames.Current).Change.GetRawText());
+    }
 
     [Fact]
     public async Task A_slow_connection_gets_the_newest_moment_and_none_between()
@@ -64,48 +78,50 @@ public class FrameStreamTests
 
         Publish(2);
         Assert.True(await next);
-        Assert.Equal(2, frames.Current.Sequence);
+        Assert.Equal(2, SequenceOf(frames.Current));
     }
 
     [Fact]
     public async Task A_first_frame_brings_the_rows_at_hand_and_later_ones_what_came_since()
     {
         await using var frames = Frames();
-        Publish(1, seen: 3, "c", "b", "a");
+        Publish(1, new LogView(Rows("c", "b", "a"), Taken: 3, Seen: 3));
         await NextAsync(frames);
-        Assert.Equal(["c", "b", "a"], Rows(frames.Current));
+        Assert.Equal(["c", "b", "a"], frames.Current.Events.Select(e => e.Text));
 
-        Publish(2, seen: 5, "e", "d", "c", "b", "a");
+        Publish(2, new LogView(Rows("e", "d", "c", "b", "a"), Taken: 5, Seen: 12));
         await NextAsync(frames);
-        Assert.Equal(["e", "d"], Rows(frames.Current));
-        Assert.Equal(0, frames.Current.Skipped);
+        Assert.Equal(["e", "d"], frames.Current.Events.Select(e => e.Text));
+        Assert.Equal(7, frames.Current.Skipped);
     }
 
     [Fact]
-    public async Task What_came_beyond_fifty_rows_is_counted_as_skipped()
+    public async Task A_first_frame_looks_through_the_rows_at_hand_with_the_filter()
     {
-        await using var frames = Frames();
-        Publish(1);
-        await NextAsync(frames);
-        Publish(2, seen: 5_000, [.. Enumerable.Range(0, 200).Select(i => $"row-{i}")]);
-        await NextAsync(frames);
+        var request = new FrameRequest(5, Text: " B ");
+        await using var frames = new FrameStream(_feed, _deltas, _time).ReadAsync(5, request.Filter, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Publish(1, new LogView(Rows("abc", "xyz", "bcd"), Taken: 3, Seen: 3));
 
-        Assert.Equal((50, 4_950), (frames.Current.Events.Count, frames.Current.Skipped));
+        Assert.True(await frames.MoveNextAsync());
+
+        Assert.Equal(["abc", "bcd"], frames.Current.Events.Select(e => e.Text));
     }
 
-    private IAsyncEnumerator<LiveFrame> Frames() =>
-        new FrameStream(_feed, _time).ReadAsync(5, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+    private IAsyncEnumerator<FrameMessage> Frames() =>
+        new FrameStream(_feed, _deltas, _time).ReadAsync(5, LogFilter.All, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
 
-    private async Task<long> NextAsync(IAsyncEnumerator<LiveFrame> frames)
+    private async Task<long> NextAsync(IAsyncEnumerator<FrameMessage> frames)
     {
         var next = frames.MoveNextAsync().AsTask();
         if (!next.IsCompleted) _time.Advance(FrameStream.Beat);
         Assert.True(await next);
-        return frames.Current.Sequence;
+        return SequenceOf(frames.Current);
     }
 
-    private void Publish(long sequence, long seen = 0, params string[] rows) => _feed.Publish(new Moment(
-        sequence, 0, "live", 0, null, null, _windows, [.. rows.Select(r => new LogRow("edm-ui-click", 0, 0, "click", 0, "ada", r))], seen, []));
+    private void Publish(long sequence, LogView? log = null) => _feed.Publish(new Moment(
+        sequence, 0, "live", 0, null, null, _windows, new Dictionary<LogFilter, LogView> { [LogFilter.All] = log ?? LogView.Empty }, []));
 
-    private static IEnumerable<string> Rows(LiveFrame frame) => frame.Events.Select(e => e.Text);
+    private static List<LogRow> Rows(params string[] texts) => [.. texts.Select((text, i) => new LogRow(-i, "edm-ui-click", 0, 0, "click", 0, 0, "ada", text))];
+
+    private static long SequenceOf(FrameMessage frame) => frame is FrameChange change ? change.Change.GetProperty("sequence").GetInt64() : ((LiveFrame)frame).Sequence;
 }

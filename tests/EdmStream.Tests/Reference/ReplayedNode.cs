@@ -27,7 +27,7 @@ internal sealed class ReplayedNode(IServiceProvider services, IReadOnlyList<Writ
     public void Restart()
     {
         _counter = new RecordCounter(
-            new CountOptions(), services.GetRequiredService<KafkaSettings>(), new MomentMaker(services.GetRequiredService<BrokerWatch>(), _time), _feed, _time,
+            new CountOptions(), services.GetRequiredService<KafkaSettings>(), new MomentMaker(services.GetRequiredService<BrokerWatch>(), _time), new EventLog(), _feed, _time,
             NullLogger<RecordCounter>.Instance);
         (_from, _began) = (_counter.Begin(Partitions, this), Now);
         foreach (var partition in Partitions)

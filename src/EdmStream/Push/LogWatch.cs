@@ -1,0 +1,46 @@
+namespace EdmStream.Push;
+
+/// <summary>
+/// The log as one filter lets it through. Between two moments it takes a fair sample: each event has the same chance,
+/// whatever the rate, and what was not taken is counted. It belongs to the thread that counts.
+/// </summary>
+internal sealed class LogWatch(LogFilter filter)
+{
+    /// <summary>As many rows as one frame can carry, about what a screen shows.</summary>
+    public const int RowsAMoment = 25;
+    private const int RowsKept = 200;
+
+    private readonly LinkedList<LogRow> _rows = [];
+    private readonly List<LogRow> _sample = [];
+    private int _passed;
+    private long _taken, _seen;
+
+    public LogFilter Filter { get; } = filter;
+
+    /// <summary>An event went by.</summary>
+    public void Offer(ref PendingRow row)
+    {
+        if (!Filter.TakesKind(row.Topic) || Filter.Text is not null && !Filter.TakesText(row.Made)) return;
+        _passed++;
+        _seen++;
+        if (_sample.Count < RowsAMoment) _sample.Add(row.Made);
+
+        // A reservoir (Vitter's algorithm R): the newcomer has as much of a chance as each of those before it.
+        else if (Random.Shared.Next(_passed) is < RowsAMoment and var place) _sample[place] = row.Made;
+    }
+
+    /// <summary>What it shows at a moment; the next one begins.</summary>
+    public LogView View()
+    {
+        foreach (var row in _sample.OrderBy(row => row.Number))
+        {
+            _rows.AddFirst(row);
+            if (_rows.Count > RowsKept) _rows.RemoveLast();
+        }
+
+        _taken += _sample.Count;
+        _sample.Clear();
+        _passed = 0;
+        return new LogView([.. _rows], _taken, _seen);
+    }
+}
