@@ -1,8 +1,8 @@
 namespace EdmContracts;
 
 /// <summary>
-/// A value for each id, as long as it is not outdated. Open addressing over two arrays, no object an id; a fingerprint of
-/// 128 bits stands for the id. Outdated values go when room is needed. Not thread-safe.
+/// A value for each id, as long as it is not outdated. Open addressing over one array, no object an id; a fingerprint of 128
+/// bits stands for the id, and its value lies beside it: to find it means to wait for memory once. Outdated values go when room is needed. Not thread-safe.
 /// </summary>
 /// <param name="isOutdated">Whether a value may go.</param>
 /// <param name="forgotten">Told of each value that went.</param>
@@ -10,8 +10,7 @@ public sealed class FingerprintTable<T>(FingerprintTable<T>.Outdated isOutdated,
 {
     private const int Fewest = 16;
 
-    private UInt128[] _ids = new UInt128[Fewest];
-    private T[] _values = new T[Fewest];
+    private Entry[] _entries = new Entry[Fewest];
 
     public delegate bool Outdated(in T value);
 
@@ -23,70 +22,75 @@ public sealed class FingerprintTable<T>(FingerprintTable<T>.Outdated isOutdated,
     /// <param name="isNew">Whether it was not there.</param>
     public ref T Of(ReadOnlySpan<byte> id, out bool isNew)
     {
-        if (Count >= _ids.Length / 4 * 3) MakeRoom();
+        if (Count >= _entries.Length / 4 * 3) MakeRoom();
 
-        // A zero marks an empty slot, so the one id in 2^128 that has it is given its neighbour's.
+        // A zero marks an empty place, so the one id in 2^128 that has it is given its neighbour's.
         var fingerprint = UInt128.Max(KeyHash.Fingerprint(id), UInt128.One);
-        var slot = Find(fingerprint);
-        isNew = _ids[slot] == UInt128.Zero;
+        ref var entry = ref _entries[Find((ulong)(fingerprint >> 64), (ulong)fingerprint)];
+        isNew = entry.IsEmpty;
         if (isNew)
         {
-            (_ids[slot], _values[slot]) = (fingerprint, default);
+            entry = new Entry { High = (ulong)(fingerprint >> 64), Low = (ulong)fingerprint };
             Count++;
         }
 
-        return ref _values[slot];
+        return ref entry.Value;
     }
 
-    private int Find(UInt128 fingerprint)
+    private int Find(ulong high, ulong low)
     {
-        var slot = HomeOf(fingerprint);
-        while (_ids[slot] != UInt128.Zero && _ids[slot] != fingerprint) slot = After(slot);
-        return slot;
+        var place = HomeOf(high);
+        while (!_entries[place].IsEmpty && (_entries[place].High != high || _entries[place].Low != low)) place = After(place);
+        return place;
     }
 
     /// <summary>Where it stands unless another id was there first: any length will do, not only powers of two.</summary>
-    private int HomeOf(UInt128 fingerprint) => (int)Math.BigMul((ulong)(fingerprint >> 64), (ulong)_ids.Length, out _);
+    private int HomeOf(ulong high) => (int)Math.BigMul(high, (ulong)_entries.Length, out _);
 
-    private int After(int slot) => slot + 1 == _ids.Length ? 0 : slot + 1;
+    private int After(int place) => place + 1 == _entries.Length ? 0 : place + 1;
 
-    /// <summary>Leaves out what is outdated: in place where that makes enough room, else in arrays of another size.</summary>
+    /// <summary>Leaves out what is outdated: in place where that makes enough room, else in an array of another size.</summary>
     private void MakeRoom()
     {
-        for (var i = 0; i < _ids.Length; i++)
-            while (_ids[i] != UInt128.Zero && isOutdated(_values[i])) Remove(i);
+        for (var i = 0; i < _entries.Length; i++)
+            while (!_entries[i].IsEmpty && isOutdated(_entries[i].Value)) Remove(i);
 
         // Sweeping alone must pay: it comes again when as many have been added as it made room for.
-        if (Count > _ids.Length * 0.6) MoveTo(_ids.Length / 4 * 7);
-        else if (Count < _ids.Length / 5) MoveTo(Math.Max(Fewest, Count * 2));
+        if (Count > _entries.Length * 0.6) MoveTo(_entries.Length / 4 * 7);
+        else if (Count < _entries.Length / 5) MoveTo(Math.Max(Fewest, Count * 2));
     }
 
     private void MoveTo(int length)
     {
-        var (ids, values) = (_ids, _values);
-        (_ids, _values) = (new UInt128[length], new T[length]);
-        for (var i = 0; i < ids.Length; i++)
-        {
-            if (ids[i] == UInt128.Zero) continue;
-            var slot = Find(ids[i]);
-            (_ids[slot], _values[slot]) = (ids[i], values[i]);
-        }
+        var entries = _entries;
+        _entries = new Entry[length];
+        foreach (ref readonly var entry in entries.AsSpan())
+            if (!entry.IsEmpty) _entries[Find(entry.High, entry.Low)] = entry;
     }
 
-    /// <summary>Empties a slot and lets those behind it move up that would not be found otherwise.</summary>
+    /// <summary>Empties a place and lets those behind it move up that would not be found otherwise.</summary>
     private void Remove(int hole)
     {
-        forgotten?.Invoke(_values[hole]);
+        forgotten?.Invoke(_entries[hole].Value);
         Count--;
-        for (var slot = After(hole); _ids[slot] != UInt128.Zero; slot = After(slot))
+        for (var place = After(hole); !_entries[place].IsEmpty; place = After(place))
         {
-            if (Distance(HomeOf(_ids[slot]), slot) < Distance(hole, slot)) continue;
-            (_ids[hole], _values[hole]) = (_ids[slot], _values[slot]);
-            hole = slot;
+            if (Distance(HomeOf(_entries[place].High), place) < Distance(hole, place)) continue;
+            _entries[hole] = _entries[place];
+            hole = place;
         }
 
-        _ids[hole] = UInt128.Zero;
+        _entries[hole] = default;
     }
 
-    private int Distance(int from, int to) => to >= from ? to - from : to - from + _ids.Length;
+    private int Distance(int from, int to) => to >= from ? to - from : to - from + _entries.Length;
+
+    // Two halves, since a UInt128 is aligned to 16 bytes: an id with a time takes 24 so.
+    private struct Entry
+    {
+        public ulong High, Low;
+        public T Value;
+
+        public readonly bool IsEmpty => (High | Low) == 0;
+    }
 }

@@ -6,13 +6,19 @@ namespace EdmStream.Count;
 /// </summary>
 internal sealed class BucketHistogram
 {
-    private readonly Dictionary<int, int> _visitors = [];
+    // More than an hour and what may lie ahead of it. A bucket whose place is taken by another stands among the far ones.
+    private const int Near = 2_048;
+
+    private readonly (int Bucket, int Visitors)[] _near = new (int, int)[Near];
+    private readonly Dictionary<int, int> _far = [];
 
     /// <summary>How many have their moment in a later bucket.</summary>
     public int After(int bucket)
     {
         var sum = 0;
-        foreach (var (at, visitors) in _visitors)
+        foreach (var (at, visitors) in _near)
+            if (at > bucket) sum += visitors;
+        foreach (var (at, visitors) in _far)
             if (at > bucket) sum += visitors;
         return sum;
     }
@@ -32,8 +38,16 @@ internal sealed class BucketHistogram
     private void Add(int bucket, int change)
     {
         if (bucket == 0) return;
-        ref var visitors = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_visitors, bucket, out _);
-        visitors += change;
-        if (visitors == 0) _visitors.Remove(bucket);
+        ref var near = ref _near[bucket % Near];
+        if (near.Visitors == 0) near.Bucket = bucket;
+        if (near.Bucket == bucket)
+        {
+            near.Visitors += change;
+            return;
+        }
+
+        // A bucket may stand in both, and less than none in one of them: only the sum counts.
+        _far[bucket] = _far.GetValueOrDefault(bucket) + change;
+        if (_far[bucket] == 0) _far.Remove(bucket);
     }
 }
