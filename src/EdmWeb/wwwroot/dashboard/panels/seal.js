@@ -13,6 +13,7 @@ export function createSeal() {
   const equation = find('[data-equation]', HTMLElement, root);
   const sign = find('[data-sign]', HTMLElement, root);
   const totals = new Map(['read', ...VERDICTS].map((name) => [name, find(`[data-${name}]`, HTMLElement, root)]));
+  const both = find('[data-both]', HTMLElement, root);
   const expired = find('[data-expired-term]', HTMLElement, root);
   const rhythm = find('[data-rhythm]', HTMLElement);
   const counted = find('[data-counted]', HTMLElement);
@@ -24,6 +25,7 @@ export function createSeal() {
       setShown(equation, false);
       root.removeAttribute('data-holds');
       setText(verdict, 'No record read yet');
+      setText(both, '');
       setText(counted, '');
       setText(extent, '');
       return;
@@ -36,6 +38,8 @@ export function createSeal() {
     setText(sign, missing === 0 ? '=' : '≠');
     const sum = (/** @type {'read' | typeof VERDICTS[number]} */ name) => partitions.reduce((total, partition) => total + partition[name], 0);
     for (const [name, node] of totals) setText(node, count(sum(/** @type {'read'} */ (name))));
+    const read = sum('read');
+    setText(both, `${count(read)} read, ${count(read - missing)} counted`);
     setShown(expired, sum('expired') > 0);
     setText(counted, countedTo === null ? '' : `counted to ${clock(countedTo)}`);
     setText(extent, `${partitions.length} ${partitions.length === 1 ? 'partition' : 'partitions'}`);

@@ -39,7 +39,7 @@ export function createReadouts(root) {
       const { right, top, bottom } = chartArea;
       const last = edges.commerce.length - 1;
       const middles = FROM_TOP.map((kind) => scales.y.getPixelForValue(edges[kind][last] - bands[kind][last] / 2));
-      const roomy = bottom - top > TOGETHER + 4 * HEIGHT;
+      const roomy = bottom - top > TOGETHER + 3.5 * HEIGHT;
       setShown(together, roomy);
       let free = roomy ? top + TOGETHER : top;
       const places = middles.map((middle) => {
