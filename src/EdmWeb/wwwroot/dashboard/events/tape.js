@@ -1,6 +1,7 @@
 import { KEPT } from '../live/journal.js';
 
-const ROW = 27;
+/** The style sheet says the same: a finger needs 44 px where a pointer does with less. */
+const ROW = matchMedia('(pointer: coarse)').matches ? 44 : 27;
 /** How much higher than a row an open one is. */
 const OPEN = 263;
 /** Far below the longest way that a browser can lay out. */
