@@ -1,5 +1,5 @@
 import { find } from '../../look/dom.js';
-import { setAttribute, setProperty, setText } from '../dom.js';
+import { setChange, setProperty, setText } from '../dom.js';
 import { UNKNOWN, figure, percent } from '../format.js';
 import { points } from '../tiles/change.js';
 
@@ -35,8 +35,7 @@ export function createFunnel() {
       const now = shareOf(reading.value, from.value);
       setText(rate.figure, now === null ? UNKNOWN : `${percent(now)} %`);
       const change = now === null ? null : points({ value: now, before: shareOf(reading.before, from.before) });
-      setText(rate.change, change?.text ?? '');
-      setAttribute(rate.change, 'data-direction', change?.direction ?? 'none');
+      setChange(rate.change, change ?? { direction: 'none', text: '' });
     });
   };
 }

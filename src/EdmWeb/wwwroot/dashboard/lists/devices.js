@@ -12,7 +12,7 @@ export function createDevices() {
   const limited = find('[data-limited]', HTMLElement, root);
   const parts = DEVICES.map((name) => {
     const label = find(`[data-device="${name}"]`, HTMLElement, root);
-    return { name, label, share: find('[data-share]', HTMLElement, label), piece: find(`[data-piece="${name}"]`, HTMLElement, bar) };
+    return { name, label, share: find('[data-share]', HTMLElement, label) };
   });
   /** @type {import('../live/frame.js').Frame | null} */ let drawn = null;
 
@@ -22,12 +22,13 @@ export function createDevices() {
     const devices = frame?.lists.devices ?? [];
     const total = devices.reduce((sum, device) => sum + device.count, 0);
     setShown(limited, frame?.lists.limited.includes('devices') ?? false);
-    for (const { name, label, share, piece } of parts) {
+    let end = 0;
+    for (const { name, label, share } of parts) {
       const own = devices.filter(({ key }) => (name === 'other' ? !DEVICES.some((known) => known === key) : key === name));
       const loads = own.reduce((sum, device) => sum + device.count, 0);
       setText(share, total === 0 ? UNKNOWN : shareOf(loads, total));
-      setProperty(piece, 'flex-grow', String(total === 0 ? 0 : loads / total));
-      setShown(piece, loads > 0);
+      end += loads;
+      setProperty(bar, `--${name}`, `${total === 0 ? 0 : ((100 * end) / total).toFixed(1)}%`);
       setShown(label, name !== 'other' || loads > 0);
       const title = `${count(loads)} page loads`;
       if (label.title !== title) label.title = title;

@@ -28,6 +28,7 @@ export function createList(name) {
     setShown(limited, frame?.lists.limited.includes(name) ?? false);
     while (list.childElementCount > keys.length) list.lastElementChild?.remove();
     const most = Math.max(1, ...keys.map(({ count }) => count));
+    setProperty(list, '--digits', String(Math.max(5, figure(most).length)));
     keys.forEach(({ key, count }, index) => {
       const row = /** @type {HTMLElement} */ (list.children[index] ?? add());
       if (row.dataset.key !== key) row.dataset.key = key;

@@ -1,7 +1,7 @@
 import { UNKNOWN, figure as inFull, percent, rate } from '../format.js';
 
 /** @typedef {{ value: number, before: number | null }} Figure */
-/** @typedef {{ direction: 'up' | 'down' | 'none', text: string }} Change */
+/** @typedef {import('../dom.js').Change} Change */
 
 /** @param {Figure} figure @returns {Change} what stands in the look for visitors, carts and orders */
 export function difference({ value, before }) {

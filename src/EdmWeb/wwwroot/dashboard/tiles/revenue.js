@@ -1,5 +1,5 @@
 import { element, find } from '../../look/dom.js';
-import { setShown, setText } from '../dom.js';
+import { setAttribute, setText } from '../dom.js';
 import { UNKNOWN, count } from '../format.js';
 import { isCurrency, money, moneyParts } from '../money.js';
 import { createBars, gathered } from './bars.js';
@@ -36,8 +36,10 @@ export function createRevenue() {
     if (view.frame === drawn) return;
     drawn = view.frame;
     const currencies = drawn?.revenue ?? [];
-    setShown(more, currencies.length > 1);
-    setText(more, `+ ${currencies.length - 1}`);
+    more.toggleAttribute('data-none', currencies.length < 2);
+    const others = `+ ${Math.max(0, currencies.length - 1)}`;
+    setText(more, others);
+    setAttribute(more, 'aria-label', `${others} in other currencies`);
     while (list.childElementCount > currencies.length) list.lastElementChild?.remove();
     while (list.childElementCount < currencies.length) list.append(element('li'));
     currencies.forEach((entry, index) => setText(list.children[index], saying(entry)));

@@ -1,5 +1,5 @@
 import { find } from '../../look/dom.js';
-import { setAttribute, setProperty, setText } from '../dom.js';
+import { setAttribute, setChange, setParts, setProperty, setText } from '../dom.js';
 import { UNKNOWN } from '../format.js';
 import { createSparkline } from './sparkline.js';
 
@@ -11,7 +11,7 @@ import { createSparkline } from './sparkline.js';
  * @property {string} figure
  * @property {string} [cents] what stands behind the figure where there is room for it
  * @property {string} unit
- * @property {import('./change.js').Change} change against the window before
+ * @property {import('../dom.js').Change} change against the window before
  * @property {(number | null)[]} series for the sparkline
  * @property {number[]} before the same of the window before, where it is known
  * @property {string} explanation what, over which window, from which events
@@ -35,9 +35,7 @@ const LONGER = 12;
  */
 export function createTile(name, read, sparklineOf = createSparkline) {
   const root = find(`[data-tile="${name}"]`, HTMLElement);
-  const figure = find('[data-figure]', HTMLElement, root);
-  const cents = root.querySelector('[data-cents]');
-  const unit = find('[data-unit]', HTMLElement, root);
+  const figure = find('.figure', HTMLElement, root);
   const change = find('[data-change]', HTMLElement, root);
   const explanation = find('[data-explanation]', HTMLElement, root);
   const sparkline = sparklineOf(find('svg.spark', SVGSVGElement, root));
@@ -48,16 +46,13 @@ export function createTile(name, read, sparklineOf = createSparkline) {
     if (frame !== drawn) {
       drawn = frame;
       reading = frame ? read(frame) : nothing;
-      setText(figure, reading.figure);
-      if (cents) setText(cents, reading.cents ?? '');
-      setText(unit, reading.unit);
+      setParts(figure, [['data-figure', reading.figure], ['data-cents', reading.cents ?? ''], ['data-unit', reading.unit]]);
       setAttribute(root, 'data-length', lengthOf(reading));
       setText(explanation, reading.explanation);
       sparkline(reading.series, reading.before);
     }
     const current = status.old === '' && status.name !== 'rebuilding';
-    setText(change, current ? reading.change.text : status.old);
-    setAttribute(change, 'data-direction', current ? reading.change.direction : 'none');
+    setChange(change, current ? reading.change : { direction: 'none', text: status.old });
     setProperty(root, '--progress', `${Math.round(status.progress * 100)}%`);
   };
 }
