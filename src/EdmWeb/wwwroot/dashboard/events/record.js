@@ -25,12 +25,12 @@ export function createRecord(ask) {
   let asked = 0;
   copies(copy, text, () => whole);
 
-  const tell = (/** @type {Told | null} */ told, /** @type {number | null} */ shown, /** @type {string} */ otherwise) => {
+  /** @param {Told | null} told @param {string} words beside its head @param {string} [instead] of its text */
+  const tell = (told, words, instead = '') => {
     whole = told?.json ?? '';
     setShown(copy, told !== null);
-    setText(note, told ? way.show(told, shown) : otherwise);
-    if (!told) way.clear();
-    text.replaceChildren(...lines(whole.slice(0, LONGEST)), whole.length > LONGEST ? ` … ${count(whole.length - LONGEST)} characters more` : '');
+    setText(note, words);
+    text.replaceChildren(...lines(whole.slice(0, LONGEST)), whole.length > LONGEST ? ` … ${count(whole.length - LONGEST)} characters more` : instead);
   };
 
   return {
@@ -41,13 +41,13 @@ export function createRecord(ask) {
       setText(topic, event.topic);
       setText(partition, String(event.partition));
       setText(offset, count(event.offset));
-      tell(null, null, 'asking the log');
-      try {
-        const told = await ask(event);
-        if (own === asked) tell(told, shown, 'not there any more: the log keeps records for a while only');
-      } catch {
-        if (own === asked) tell(null, null, 'the stream node did not give it; close the row and open it again');
-      }
+      way.clear();
+      tell(null, 'asking the log');
+      /** @type {Told | null | undefined} */ const told = await ask(event).catch(() => undefined);
+      if (own !== asked) return;
+      if (told) tell(told, way.show(told, shown));
+      else if (told === null) tell(null, 'not there any more', 'The log no longer holds this record: Kafka keeps records for a while only.');
+      else tell(null, 'no answer', 'The stream node did not give this record. Close the row and open it again.');
     },
 
     close() {

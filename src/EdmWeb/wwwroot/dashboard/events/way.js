@@ -16,10 +16,12 @@ export function createWay(root) {
     piece: find(`[data-hop="${name}"]`, HTMLElement, root),
     time: find(`[data-time="${name}"]`, HTMLElement, root),
   }));
+  const way = find('.way', HTMLElement, root);
   const show = (/** @type {(number | null)[]} */ times) => hops.forEach(({ piece, time }, index) => {
     const ms = times[index];
     setText(time, ms === null ? UNKNOWN : length(ms));
     setProperty(piece, 'flex-grow', String(ms ?? 0));
+    way.toggleAttribute('data-none', times.every((time) => time === null));
   });
 
   return {
