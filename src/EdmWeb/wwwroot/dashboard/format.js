@@ -28,7 +28,7 @@ export const axis = (value) => (value < 10_000 ? String(value) : short(value));
 export const percent = (share) => tenths.format(100 * share);
 
 /** @param {number} value one decimal under 100, none where there is nothing to say */
-export const rate = (value) => (value === 0 ? '0' : value < 99.95 ? tenths.format(value) : whole.format(value));
+export const rate = (value) => (value === 0 ? '0' : value < 99.95 ? tenths.format(value) : figure(value));
 
 /** @param {number} ms @param {Intl.DateTimeFormat} format an event may bring any number as its time */
 const time = (ms, format) => (Math.abs(ms) <= 8.64e15 ? format.format(ms) : UNKNOWN);

@@ -33,7 +33,7 @@ export function createEvents(ask) {
   });
 
   return ({ journal, status }) => {
-    if (status.empty) tape.replace([]);
+    if (status.empty && list.childElementCount > 0) tape.replace([]);
     if (journal.edition !== edition) {
       edition = journal.edition;
       tape.replace(journal.all().map((entry) => rowOf(templates, entry)));
@@ -49,6 +49,7 @@ export function createEvents(ask) {
     }
     const newer = `${count(journal.length)}${journal.length === KEPT ? ' or more' : ''} newer`;
     setText(note, paused ? `paused, ${newer}` : held && journal.length > 0 ? `held, ${newer}` : 'newest first');
+    setText(empty, journal.filtered ? 'No event here passes the filter.' : 'No event yet.');
     setShown(empty, list.childElementCount === 0);
   };
 }

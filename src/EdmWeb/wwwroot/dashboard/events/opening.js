@@ -59,13 +59,13 @@ export function createOpening(list, tape, ask) {
     /** Whether somebody reads: then no row may move. */
     held: () => open !== null || (list.contains(document.activeElement) && (document.activeElement?.matches(':focus-visible') ?? false)),
 
-    /** After rows came or went: Tab still comes to one, and what is gone is not open. */
+    /** After rows came or went: Tab comes to the newest unless it is among them, and what is gone is not open. */
     settle() {
       if (open && !open.isConnected) {
         open = null;
         record.close();
       }
-      if (!stop?.isConnected) stopAt(list.querySelector('.event > button'));
+      if (!stop?.isConnected || !list.contains(document.activeElement)) stopAt(list.querySelector('.event > button'));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { find } from '../../look/dom.js';
-import { setChange, setProperty, setText } from '../dom.js';
+import { setChange, setParts, setProperty, setText } from '../dom.js';
 import { UNKNOWN, figure, percent } from '../format.js';
 import { points } from '../tiles/change.js';
 
@@ -13,8 +13,8 @@ export function createFunnel() {
   const steps = STEPS.map((name) => {
     const step = find(`[data-step="${name}"]`, HTMLElement, root);
     const part = (/** @type {string} */ of) => find(`[data-${of}]`, HTMLElement, step);
-    const rate = step.querySelector('[data-rate]');
-    return { step, value: part('value'), before: part('before'), rate: rate && { figure: rate, change: part('change') } };
+    const went = step.querySelector('[data-went]');
+    return { step, value: part('value'), before: part('before'), went: went && { words: went, change: part('change') } };
   });
   /** @type {Frame | null} */ let drawn = null;
 
@@ -24,18 +24,18 @@ export function createFunnel() {
     const readings = STEPS.map((name) => frame?.funnel[name] ?? { value: 0, before: null });
     const most = Math.max(1, ...readings.flatMap(({ value, before }) => [value, before ?? 0]));
     const share = (/** @type {number} */ of) => `${((100 * of) / most).toFixed(1)}%`;
-    steps.forEach(({ step, value, before, rate }, index) => {
+    steps.forEach(({ step, value, before, went }, index) => {
       const reading = readings[index];
       setText(value, frame ? figure(reading.value) : UNKNOWN);
       setProperty(step, '--share', share(reading.value));
       setProperty(step, '--before', share(reading.before ?? 0));
       before.hidden = reading.before === null;
-      if (!rate) return;
+      if (!went) return;
       const from = readings[index - 1];
       const now = shareOf(reading.value, from.value);
-      setText(rate.figure, now === null ? UNKNOWN : `${percent(now)} %`);
+      setParts(went.words, [['data-rate', now === null ? UNKNOWN : `${percent(now)} %`], ['data-words', 'go on']]);
       const change = now === null ? null : points({ value: now, before: shareOf(reading.before, from.before) });
-      setChange(rate.change, change ?? { direction: 'none', text: '' });
+      setChange(went.change, change ?? { direction: 'none', text: '' });
     });
   };
 }

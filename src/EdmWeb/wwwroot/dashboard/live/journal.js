@@ -16,6 +16,9 @@ export class Journal {
   /** Grows when what was drawn must be drawn anew. */
   edition = 0;
 
+  /** Whether some events are left out. */
+  get filtered() { return this.#filter.kind !== null || this.#filter.text !== null; }
+
   /** How many entries wait to be drawn. */
   get length() { return this.#waiting; }
 

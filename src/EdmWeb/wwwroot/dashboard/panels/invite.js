@@ -21,7 +21,8 @@ export function connectInvite() {
 /** @returns {Promise<string>} what came of it */
 async function invite() {
   const answer = await fetch('/demo/shoppers', { method: 'POST' });
-  if (answer.status === 404) return 'This shop has no demo shoppers: they are there in Development, or with Web:DemoShoppers.';
+  // Where nobody can be called in, the address is one of the pages' files, and there is none.
+  if (answer.status === 404 || answer.status === 405) return 'This shop has no demo shoppers: they are there in Development, or with Web:DemoShoppers.';
   const { shoppers, until, detail } = await answer.json();
   if (answer.status === 409) return `Shoppers are in already; they leave at ${clock(until)}.`;
   return answer.ok ? `${shoppers} shoppers are in; they leave at ${clock(until)}.` : detail ?? 'The shop did not let them in.';
