@@ -83,7 +83,9 @@ public class DashboardHostileTests(Chromium chromium, Site site)
     {
         var frame = Frames.Next([.. Topics.Select(topic => Frames.Event(topic, text, text, text))]);
         foreach (var list in new[] { "buttons", "pages", "sources", "devices" }) frame["lists"]![list] = Frames.Keys((text, 7));
+        frame["products"]!["currency"] = text;
         frame["products"]!["top"] = new JsonArray(Frames.Product(text, text, 1, 1, 1, 1, 1));
+        frame["revenue"] = new JsonArray(Frames.Revenue(text, 1, 1, 1, 1), Frames.Revenue("(other)", 0, 0, 1, 0));
         return frame;
     }
 

@@ -9,7 +9,6 @@ const DEVICES = /** @type {const} */ (['phone', 'desktop', 'tablet', 'other']);
 export function createDevices() {
   const root = find('[data-panel="devices"]', HTMLElement);
   const bar = find('[data-bar]', HTMLElement, root);
-  const limited = find('[data-limited]', HTMLElement, root);
   const parts = DEVICES.map((name) => {
     const label = find(`[data-device="${name}"]`, HTMLElement, root);
     return { name, label, share: find('[data-share]', HTMLElement, label) };
@@ -21,7 +20,6 @@ export function createDevices() {
     drawn = frame;
     const devices = frame?.lists.devices ?? [];
     const total = devices.reduce((sum, device) => sum + device.count, 0);
-    setShown(limited, frame?.lists.limited.includes('devices') ?? false);
     let end = 0;
     for (const { name, label, share } of parts) {
       const own = devices.filter(({ key }) => (name === 'other' ? !DEVICES.some((known) => known === key) : key === name));

@@ -1,7 +1,7 @@
 import { find } from '../../look/dom.js';
 import { setAttribute, setProperty, setShown, setText } from '../dom.js';
 import { UNKNOWN, figure } from '../format.js';
-import { money } from '../money.js';
+import { isCurrency, money, moneyParts } from '../money.js';
 import { drawingsOf } from './drawings.js';
 import { createOrder } from './order.js';
 
@@ -32,7 +32,8 @@ export function createProducts() {
   };
 
   const draw = () => {
-    const { currency, top } = frame?.products ?? { currency: null, top: [] };
+    const { currency: key, top } = frame?.products ?? { currency: null, top: [] };
+    const currency = key !== null && isCurrency(key) ? key : null;
     setText(note, frame ? `last ${frame.window} min${currency ? `, ${currency}` : ''}` : '');
     setShown(empty, top.length === 0);
     setShown(limited, frame?.lists.limited.includes('products') ?? false);
@@ -51,7 +52,7 @@ export function createProducts() {
       setText(views, figure(product.views));
       setText(adds, figure(product.adds));
       setText(orders, figure(product.orders));
-      setText(revenue.children[1], currency ? money(product.takings, currency) : UNKNOWN);
+      setText(revenue.children[1], currency ? amount(product.takings, currency) : UNKNOWN);
       setProperty(row, '--share', `${richest > 0 ? ((100 * product.takings) / richest).toFixed(1) : 0}%`);
     });
   };
@@ -70,6 +71,9 @@ export function createProducts() {
     draw();
   };
 }
+
+/** @param {number} takings @param {string} currency cents as long as there is room for them */
+const amount = (takings, currency) => (takings < 1e5 ? money(takings, currency) : moneyParts(takings, currency).whole);
 
 /** @param {Element} cell @param {Ranked} product how many ranks it rose or fell since the window before */
 function move(cell, { rank, rankBefore }) {
