@@ -1,5 +1,5 @@
 import { find } from '../../look/dom.js';
-import { setProperty, setText } from '../dom.js';
+import { setProperty, setShown, setText } from '../dom.js';
 import { UNKNOWN, count, span } from '../format.js';
 
 /** @typedef {import('../live/frame.js').Told} Told */
@@ -20,6 +20,7 @@ export function createWay(root) {
   const show = (/** @type {(number | null)[]} */ times) => hops.forEach(({ piece, time }, index) => {
     const ms = times[index];
     setText(time, ms === null ? UNKNOWN : length(ms));
+    setShown(piece, ms !== null);
     setProperty(piece, 'flex-grow', String(ms ?? 0));
     way.toggleAttribute('data-none', times.every((time) => time === null));
   });
