@@ -15,11 +15,20 @@ export const UNKNOWN = '–';
 /** @param {number} value */
 export const count = (value) => whole.format(value);
 
+/** @param {number} value what stands in a fixed box: in full up to seven digits */
+export const figure = (value) => (value < 1e7 ? whole.format(value) : short(value));
+
+/** @param {number} value 100k, 1.2M */
+const short = (value) => compact.format(value).replace('K', 'k');
+
 /** @param {number} value */
-export const axis = (value) => (value < 10_000 ? String(value) : compact.format(value).toLowerCase());
+export const axis = (value) => (value < 10_000 ? String(value) : short(value));
+
+/** @param {number} share 0 to 1: 5.5, for before a percent sign */
+export const percent = (share) => tenths.format(100 * share);
 
 /** @param {number} value one decimal under 100, none where there is nothing to say */
-export const rate = (value) => (value === 0 ? '0' : value < 99.95 ? tenths.format(value) : whole.format(value));
+export const rate = (value) => (value === 0 ? '0' : value < 99.95 ? tenths.format(value) : figure(value));
 
 /** @param {number} ms @param {Intl.DateTimeFormat} format an event may bring any number as its time */
 const time = (ms, format) => (Math.abs(ms) <= 8.64e15 ? format.format(ms) : UNKNOWN);

@@ -1,25 +1,40 @@
-import { connectControls } from './header/controls.js';
+import { createEvents } from './events/events.js';
+import { connectFilter } from './events/filter.js';
+import { createFunnel } from './funnel/funnel.js';
 import { createBadge } from './header/badge.js';
+import { connectControls } from './header/controls.js';
+import { createExplanations } from './header/explanations.js';
 import { placePopovers } from './header/popovers.js';
 import { followTabs } from './header/tabs.js';
+import { createWall } from './header/wall.js';
+import { createDevices } from './lists/devices.js';
+import { createList } from './lists/list.js';
 import { Connection } from './live/connection.js';
+import { EVERYTHING } from './live/filter.js';
 import { Store } from './live/store.js';
-import { createButtons } from './panels/buttons.js';
-import { createEvents } from './panels/events.js';
+import { connectInvite } from './panels/invite.js';
 import { createNotice } from './panels/notice.js';
 import { createSeal } from './panels/seal.js';
 import { createTag } from './panels/tag.js';
+import { createProducts } from './products/products.js';
+import { createActiveCarts } from './tiles/active-carts.js';
 import { createClicks } from './tiles/clicks.js';
+import { createConversion } from './tiles/conversion.js';
+import { createOrders } from './tiles/orders.js';
 import { createPageViews } from './tiles/page-views.js';
+import { createRevenue } from './tiles/revenue.js';
 import { createVisitorsNow } from './tiles/visitors-now.js';
 import { createTraffic } from './traffic/traffic.js';
 
 const store = new Store();
-const connection = new Connection(30, (frame, first) => store.accept(frame, first), (link) => store.connect(link));
+const connection = new Connection({ window: 30, ...EVERYTHING }, (frame, first) => store.accept(frame, first), (link) => store.connect(link));
 
+const traffic = createTraffic();
 const panels = [
-  createBadge(), createVisitorsNow(), createPageViews(), createClicks(), createTraffic(), createButtons(), createEvents(), createSeal(),
-  createNotice(() => connection.tryNow()),
+  createBadge(), createExplanations(), createWall(traffic.scale),
+  createVisitorsNow(), createPageViews(), createClicks(), createActiveCarts(), createOrders(), createRevenue(), createConversion(),
+  traffic.draw, createFunnel(), createProducts(), createList('buttons'), createList('pages'), createList('sources'), createDevices(),
+  createEvents((event) => connection.record(event)), createSeal(), createNotice(() => connection.tryNow()),
 ];
 
 let due = 0;
@@ -39,15 +54,20 @@ let paused = false;
 const look = () => connection.want(!paused && !document.hidden);
 document.addEventListener('visibilitychange', look);
 connectControls({
-  show: (window) => connection.show(window),
+  show: (window) => connection.show({ window }),
   pause(wanted) {
     paused = wanted;
     store.pause(wanted);
     look();
   },
 });
+connectFilter((filter) => {
+  store.filter(filter);
+  connection.show(filter);
+});
 placePopovers();
 followTabs();
 createTag();
+connectInvite();
 look();
 connection.run();

@@ -12,6 +12,7 @@ interface Hub {
   start(): Promise<void>;
   onclose(callback: () => void): void;
   stream(method: string, request: object): HubStream;
+  invoke(method: string, ...args: unknown[]): Promise<unknown>;
 }
 
 interface HubBuilder {
@@ -49,5 +50,6 @@ declare class Chart {
   // Chart.js' options are a tree of a thousand names; it checks them itself.
   options: any;
   draw(): void;
+  resize(): void;
   update(mode: 'none'): void;
 }

@@ -2,11 +2,12 @@
 import { backoff } from './backoff.js';
 
 /** @typedef {import('./frame.js').Frame} Frame */
-/** @typedef {import('./frame.js').Minutes} Minutes */
+/** @typedef {import('./frame.js').ShownEvent} ShownEvent */
+/** @typedef {import('./frame.js').Filter & { window: import('./frame.js').Minutes }} Request */
 /** @typedef {{ up: boolean, retryAt: number | null }} Link up: the node answers; retryAt: when it is tried again (browser clock) */
 
 /**
- * The line to the stream node: one connection, on it at most one stream, of one window. SignalR's own reconnecting gives up
+ * The line to the stream node: one connection, on it at most one stream, of one window and one filter. SignalR's own reconnecting gives up
  * after four tries and does not retry the first start; this loop does both for ever.
  */
 export class Connection {
@@ -16,19 +17,19 @@ export class Connection {
     .build();
   #wanted = true;
   #up = false;
-  /** @type {Minutes} */ #window;
+  /** @type {Request} */ #request;
   /** @type {{ dispose(): void } | null} */ #stream = null;
   /** @type {(() => void) | null} */ #wake = null;
   #onFrame;
   #onLink;
 
   /**
-   * @param {Minutes} window
+   * @param {Request} request
    * @param {(frame: Frame, first: boolean) => void} onFrame first: of a new stream, so events may have been missed before it
    * @param {(link: Link) => void} onLink
    */
-  constructor(window, onFrame, onLink) {
-    this.#window = window;
+  constructor(request, onFrame, onLink) {
+    this.#request = request;
     this.#onFrame = onFrame;
     this.#onLink = onLink;
   }
@@ -59,10 +60,18 @@ export class Connection {
   /** Cuts the wait for the next try short. */
   tryNow() { this.#wake?.(); }
 
-  /** @param {Minutes} window another window is another stream */
-  show(window) {
-    this.#window = window;
+  /** @param {Partial<Request>} change another window or filter is another stream */
+  show(change) {
+    this.#request = { ...this.#request, ...change };
     this.#ask();
+  }
+
+  /**
+   * @param {ShownEvent} event
+   * @returns {Promise<import('./frame.js').Told | null>} null when the log no longer holds it; fails when the node does not say
+   */
+  async record({ topic, partition, offset }) {
+    return /** @type {import('./frame.js').Told | null} */ (await this.#hub.invoke('Record', topic, partition, offset));
   }
 
   /** @param {boolean} wanted whether anybody looks: a hidden or paused page asks for nothing */
@@ -83,7 +92,7 @@ export class Connection {
       this.#stream = null;
       setTimeout(() => { if (!this.#stream) this.#ask(); }, backoff(1));
     };
-    const stream = this.#hub.stream('Frames', { window: this.#window }).subscribe({
+    const stream = this.#hub.stream('Frames', this.#request).subscribe({
       next: (frame) => {
         this.#onFrame(frame, first);
         first = false;

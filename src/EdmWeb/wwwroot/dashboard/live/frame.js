@@ -19,8 +19,13 @@
 
 /**
  * @typedef {{ topic: string, partition: number, offset: number, type: string, eventTime: number,
- *   visitor: string | null, text: string | null }} ShownEvent
+ *   visitor: string | null, text: string | null, received?: number }} ShownEvent received: the Kafka record's timestamp
  */
+
+/** @typedef {'pageload' | 'click' | 'commerce'} Topic */
+/** @typedef {{ kind: Topic | null, text: string | null }} Filter which events the log shows; text: of the row, or the visitor's id */
+
+/** What hub /live tells of one record. @typedef {{ json: string, eventTime: number, receivedTime: number, kafkaTime: number }} Told */
 
 /**
  * @typedef {{ topic: string, partition: number, read: number, shown: number, duplicate: number, late: number, bot: number,

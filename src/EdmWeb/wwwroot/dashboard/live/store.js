@@ -12,6 +12,7 @@ import { statusOf } from './status.js';
  * @property {import('./status.js').Status} status
  * @property {Link} link
  * @property {Journal} journal
+ * @property {number} now the node's clock
  * @property {number} rhythm frames a second, over the last four seconds
  */
 
@@ -39,7 +40,7 @@ export class Store {
     if (frame.state === 'waiting') this.#counted = null;
     this.#offset = frame.at - now;
     this.#arrivals.push(now);
-    this.#journal.add(frame.events, frame.skipped, first);
+    this.#journal.add(frame.events, frame.skipped, first, frame.at);
     this.#changed();
   }
 
@@ -56,6 +57,12 @@ export class Store {
     this.#changed();
   }
 
+  /** @param {import('./frame.js').Filter} filter of the event log */
+  filter(filter) {
+    this.#journal.filter(filter);
+    this.#changed();
+  }
+
   /** @returns {View} */
   view() {
     const now = Date.now();
@@ -67,6 +74,7 @@ export class Store {
       }),
       link: this.#link,
       journal: this.#journal,
+      now: now + this.#offset,
       rhythm: rhythmOf(this.#arrivals),
     };
   }

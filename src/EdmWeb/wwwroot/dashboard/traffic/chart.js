@@ -31,11 +31,17 @@ export function createChart(canvas, overlay) {
   return {
     chart,
 
+    /** A canvas has as many dots as it is large on the screen. */
+    scale() {
+      chart.options.devicePixelRatio = devicePixelRatio * (canvas.currentCSSZoom ?? 1);
+      chart.resize();
+    },
+
     /** @param {import('./series.js').Series} series */
     show({ from, step, edges, before, peak }) {
       KINDS.forEach((kind, index) => move(chart.data.datasets[index].data, edges[kind], from, step));
       const { x, y } = chart.options.scales;
-      const { tick, ceiling } = axisOf(peak, chart.height < 300 ? 3 : 5);
+      const { tick, ceiling } = axisOf(peak, chart.height < 220 ? 3 : 5);
       Object.assign(x, { min: from, max: from + (before.length - 1) * step });
       y.max = ceiling;
       y.ticks.stepSize = tick;

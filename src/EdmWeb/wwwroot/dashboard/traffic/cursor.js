@@ -6,7 +6,10 @@
  */
 export function followCursor(plot, { count, at, chosen, choose }) {
   const bounded = (/** @type {number} */ index) => Math.min(count() - 1, Math.max(0, index));
-  plot.addEventListener('pointermove', (event) => choose(bounded(at(event.clientX - plot.getBoundingClientRect().left))));
+  plot.addEventListener('pointermove', (event) => {
+    const { left, width } = plot.getBoundingClientRect();
+    choose(bounded(at(((event.clientX - left) * plot.offsetWidth) / width)));
+  });
   plot.addEventListener('pointerleave', () => choose(null));
   plot.addEventListener('blur', () => choose(null));
   plot.addEventListener('keydown', (event) => {

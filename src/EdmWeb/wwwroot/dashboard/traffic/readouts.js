@@ -1,6 +1,6 @@
 /// <reference path="../vendor.d.ts" />
 import { find } from '../../look/dom.js';
-import { setProperty, setShown, setText } from '../dom.js';
+import { setParts, setProperty, setShown, setText } from '../dom.js';
 import { rate } from '../format.js';
 import { KINDS } from './series.js';
 
@@ -18,17 +18,17 @@ export function createReadouts(root) {
   const part = (/** @type {string} */ name) => find(`[data-readout="${name}"]`, HTMLElement, root);
   const together = part('together');
   const rows = { pageloads: part('pageloads'), clicks: part('clicks'), commerce: part('commerce') };
-  const value = (/** @type {HTMLElement} */ row) => find('[data-value]', HTMLElement, row);
+  const places = new Map(Object.entries({ together, ...rows }).map(([name, row]) => [name, find('[data-rate]', HTMLElement, row)]));
   const before = find('[data-before]', HTMLElement, together);
-  const units = root.querySelectorAll('[data-unit]');
 
   return {
     /** @param {Series} series @param {number} index of the moment to show */
     show({ bands, edges, before: ghost, unit }, index) {
-      setText(value(together), rate(edges.commerce[index]));
+      const together = edges.commerce[index];
+      for (const [name, place] of places) {
+        setParts(place, [['data-value', rate(name === 'together' ? together : bands[/** @type {typeof KINDS[number]} */ (name)][index])], ['data-unit', unit]]);
+      }
       setText(before, `before ${rate(ghost[index])}`);
-      for (const kind of KINDS) setText(value(rows[kind]), rate(bands[kind][index]));
-      for (const node of units) setText(node, unit);
     },
 
     /**
@@ -39,27 +39,27 @@ export function createReadouts(root) {
       const { right, top, bottom } = chartArea;
       const last = edges.commerce.length - 1;
       const middles = FROM_TOP.map((kind) => scales.y.getPixelForValue(edges[kind][last] - bands[kind][last] / 2));
-      const roomy = bottom - top > TOGETHER + 4 * HEIGHT;
+      const roomy = bottom - top > TOGETHER + 3.5 * HEIGHT;
       setShown(together, roomy);
       let free = roomy ? top + TOGETHER : top;
-      const places = middles.map((middle) => {
+      const rowsAt = middles.map((middle) => {
         const place = Math.max(free, middle);
         free = place + HEIGHT;
         return place;
       });
       let floor = bottom - 22;
-      for (let row = places.length - 1; row >= 0; row--) {
-        places[row] = Math.min(places[row], floor);
-        floor = places[row] - HEIGHT;
+      for (let row = rowsAt.length - 1; row >= 0; row--) {
+        rowsAt[row] = Math.min(rowsAt[row], floor);
+        floor = rowsAt[row] - HEIGHT;
       }
       ctx.save();
       ctx.lineWidth = 1.4;
       FROM_TOP.forEach((kind, row) => {
-        setProperty(rows[kind], '--y', `${Math.round(places[row])}px`);
+        setProperty(rows[kind], '--y', `${Math.round(rowsAt[row])}px`);
         ctx.strokeStyle = palette[kind].line;
         ctx.beginPath();
         ctx.moveTo(right + 3, middles[row]);
-        ctx.lineTo(right + 12, places[row]);
+        ctx.lineTo(right + 12, rowsAt[row]);
         ctx.stroke();
       });
       ctx.restore();

@@ -14,12 +14,11 @@ import { KINDS, seriesOf } from './series.js';
 /** @typedef {import('../live/frame.js').Frame} Frame */
 /** @typedef {import('./series.js').Series} Series */
 
-/** The traffic panel. @returns {(view: import('../live/store.js').View) => void} */
+/** The traffic panel. @returns {{ draw: (view: import('../live/store.js').View) => void, scale: () => void }} scale: the wall screen is drawn larger */
 export function createTraffic() {
   const root = find('[data-panel="traffic"]', HTMLElement);
   const plot = find('[data-plot]', HTMLElement, root);
   const note = find('[data-note]', HTMLElement, root);
-  const ghost = find('[data-ghost]', HTMLElement, root);
   const readouts = createReadouts(find('[data-readouts]', HTMLElement, root));
   /** @type {Frame | null} */ let frame = null;
   /** @type {Series | null} */ let series = null;
@@ -27,7 +26,7 @@ export function createTraffic() {
   let stale = false;
   let palette = readPalette(stale);
 
-  const { chart, show, paint } = createChart(find('canvas', HTMLCanvasElement, plot), {
+  const { chart, show, paint, scale } = createChart(find('canvas', HTMLCanvasElement, plot), {
     id: 'edm-overlay',
     beforeDatasetsDraw(/** @type {Chart} */ drawn) { drawLevels(drawn, palette); },
     afterDatasetsDraw(/** @type {Chart} */ drawn) {
@@ -72,7 +71,7 @@ export function createTraffic() {
     },
   });
 
-  return (view) => {
+  const draw = (/** @type {import('../live/store.js').View} */ view) => {
     const grey = view.status.old !== '' || view.status.name === 'rebuilding';
     if (grey !== stale) {
       stale = grey;
@@ -83,11 +82,11 @@ export function createTraffic() {
     const next = seriesOf(frame);
     if (series && same(series, next)) return;
     series = next;
-    setText(note, `events a ${series.unit === '/s' ? 'second' : 'minute'}, last ${series.window} min`);
-    setText(ghost, `the ${series.window} min before`);
+    setText(note, `events a ${series.unit === '/s' ? 'second' : 'minute'}`);
     show(series);
     tell();
   };
+  return { draw, scale };
 }
 
 /** A chart stands still when only time moved. @param {Series} a @param {Series} b */
