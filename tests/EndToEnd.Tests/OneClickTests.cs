@@ -35,7 +35,7 @@ public class OneClickTests(SharedKafka kafka)
     }
 
     [Fact]
-    public async Task A_connection_gets_the_snapshot_first_and_then_the_frame_that_shows_the_click()
+    public async Task A_connection_gets_the_snapshot_first_and_then_what_the_click_changes()
     {
         await using var demo = await ServiceProcess.StartAsync("EdmDemo");
         using var sender = new Sender(demo.Address);
@@ -47,15 +47,27 @@ public class OneClickTests(SharedKafka kafka)
         await using var frame = frames.GetAsyncEnumerator(TestContext.Current.CancellationToken);
 
         Assert.True(await frame.MoveNextAsync());
-        Assert.Equal(0, Clicks(frame.Current));
+        Assert.Equal(0, frame.Current.GetProperty("figures").GetProperty("clicks").GetProperty("value").GetInt32());
         var first = frame.Current.GetProperty("sequence").GetInt64();
 
         await sender.PostAsync(Sender.Click(Sender.NewId()));
-        while (Clicks(frame.Current) == 0) Assert.True(await frame.MoveNextAsync());
-        Assert.Equal(1, Clicks(frame.Current));
-        Assert.True(frame.Current.GetProperty("sequence").GetInt64() > first);
-        Assert.Equal("browse-kits", frame.Current.GetProperty("lists").GetProperty("buttons")[0].GetProperty("key").GetString());
-        Assert.Equal("browse-kits", frame.Current.GetProperty("events")[0].GetProperty("text").GetString());
+        JsonElement change, figures;
+        do
+        {
+            Assert.True(await frame.MoveNextAsync());
+            change = frame.Current.GetProperty("change");
+        }
+        while (!change.TryGetProperty("figures", out figures));
+        Assert.Equal(1, figures.GetProperty("clicks").GetProperty("value").GetInt32());
+        Assert.True(change.GetProperty("sequence").GetInt64() > first);
+        Assert.Equal("browse-kits", change.GetProperty("lists").GetProperty("buttons")[0].GetProperty("key").GetString());
+
+        var row = frame.Current.GetProperty("events")[0];
+        Assert.Equal("browse-kits", row.GetProperty("text").GetString());
+        var record = await connection.InvokeAsync<JsonElement>(
+            "Record", row.GetProperty("topic").GetString(), row.GetProperty("partition").GetInt32(), row.GetProperty("offset").GetInt64(), TestContext.Current.CancellationToken);
+        Assert.Contains("browse-kits", record.GetProperty("json").GetString(), StringComparison.Ordinal);
+        Assert.Equal(row.GetProperty("received").GetInt64(), record.GetProperty("receivedTime").GetInt64());
     }
 
     [Fact]
@@ -89,6 +101,4 @@ public class OneClickTests(SharedKafka kafka)
         Assert.Equal(1, await screen.ClicksAsync());
         Assert.Equal(1, (await screen.SnapshotAsync()).GetProperty("figures").GetProperty("visitorsNow").GetProperty("value").GetInt32());
     }
-
-    private static int Clicks(JsonElement frame) => frame.GetProperty("figures").GetProperty("clicks").GetProperty("value").GetInt32();
 }

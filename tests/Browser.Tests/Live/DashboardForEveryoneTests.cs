@@ -37,7 +37,7 @@ public class DashboardForEveryoneTests(Chromium chromium, Site site)
     {
         await using var profile = await chromium.NewProfileAsync(new() { ColorScheme = scheme, BypassCSP = true });
         var stage = await Stage.OpenAsync(profile, site, width: width, path: path);
-        stage.Record = (_, _, _) => Frames.Json(new { json = """{"type":"click","properties":{"button_id":"x"}}""", eventTime = 0, receivedTime = 0, kafkaTime = 0 });
+        stage.Record = (_, _, _) => Frames.Json(new { json = """{"type":"click","properties":{"button_id":"x"}}""", receivedTime = 0 });
 
         await stage.Page.Locator("[data-event]").First.ClickAsync();
         await Expect(stage.Page.Locator("[data-text] .key").First).ToBeVisibleAsync();

@@ -2,7 +2,7 @@
 
 interface HubStream {
   subscribe(observer: {
-    next(frame: import('./live/frame.js').Frame): void;
+    next(message: import('./live/frame.js').Frame | import('./live/frame.js').Change): void;
     complete(): void;
     error(reason: unknown): void;
   }): { dispose(): void };

@@ -45,7 +45,7 @@ export function createRecord(ask) {
       tell(null, 'asking the log');
       /** @type {Told | null | undefined} */ const told = await ask(event).catch(() => undefined);
       if (own !== asked) return;
-      if (told) tell(told, way.show(told, shown));
+      if (told) tell(told, way.show(event.eventTime, told, shown));
       else if (told === null) tell(null, 'not there any more', 'The log no longer holds this record: Kafka keeps records for a while only.');
       else tell(null, 'no answer', 'The stream node did not give this record. Close the row and open it again.');
     },

@@ -8,11 +8,12 @@ import { UNKNOWN, count, span } from '../format.js';
 const length = (ms) => (ms < 10_000 ? `${count(ms)} ms` : span(ms));
 
 /**
- * The way of an event in three hops, browser, relay, Kafka, screen: a bar whose pieces are as long as they took.
+ * The way of an event in two hops, browser to relay and from there through Kafka to the screen: a bar whose pieces are as long as they took.
+ * When Kafka had it nobody knows: its record carries the relay's time.
  * @param {ParentNode} root
  */
 export function createWay(root) {
-  const hops = ['relay', 'kafka', 'screen'].map((name) => ({
+  const hops = ['relay', 'screen'].map((name) => ({
     piece: find(`[data-hop="${name}"]`, HTMLElement, root),
     time: find(`[data-time="${name}"]`, HTMLElement, root),
   }));
@@ -28,15 +29,15 @@ export function createWay(root) {
   return {
     /**
      * Each machine has a clock of its own, so a hop that would have taken less than nothing took none.
-     * @param {Told} told @param {number | null} shown null when it was in the log before this page looked
+     * @param {number} eventTime @param {Told} told @param {number | null} shown null when it was in the log before this page looked
      * @returns {string} all of it in words
      */
-    show({ eventTime, receivedTime, kafkaTime }, shown) {
+    show(eventTime, { receivedTime }, shown) {
       const hop = (/** @type {number} */ from, /** @type {number} */ to) => Math.max(0, to - from);
-      show([hop(eventTime, receivedTime), hop(receivedTime, kafkaTime), shown === null ? null : hop(kafkaTime, shown)]);
+      show([hop(eventTime, receivedTime), shown === null ? null : hop(receivedTime, shown)]);
       return shown === null ? 'it was in the log before this page looked' : `on screen ${length(hop(eventTime, shown))} after it happened`;
     },
 
-    clear() { show([null, null, null]); },
+    clear() { show([null, null]); },
   };
 }

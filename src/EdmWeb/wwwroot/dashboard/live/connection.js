@@ -1,5 +1,6 @@
 /// <reference path="../vendor.d.ts" />
 import { backoff } from './backoff.js';
+import { apply } from './delta.js';
 
 /** @typedef {import('./frame.js').Frame} Frame */
 /** @typedef {import('./frame.js').ShownEvent} ShownEvent */
@@ -86,16 +87,17 @@ export class Connection {
     this.#stream?.dispose();
     this.#stream = null;
     if (!this.#up || !this.#wanted) return;
-    let first = true;
+    /** @type {Frame | null} */ let known = null;
     const again = () => {
       if (this.#stream !== stream) return;
       this.#stream = null;
       setTimeout(() => { if (!this.#stream) this.#ask(); }, backoff(1));
     };
     const stream = this.#hub.stream('Frames', this.#request).subscribe({
-      next: (frame) => {
-        this.#onFrame(frame, first);
-        first = false;
+      next: (message) => {
+        const first = known === null;
+        known = known && 'change' in message ? { ...apply(known, message.change), events: message.events, skipped: message.skipped } : /** @type {Frame} */ (message);
+        this.#onFrame(known, first);
       },
       complete: again,
       error: again,

@@ -14,7 +14,7 @@ export function matches({ kind, text }, event) {
   if (kind !== null && kindOf(event) !== kind) return false;
   if (text === null) return true;
   const wanted = text.toLowerCase();
-  return [event.visitor, event.text].some((field) => field?.toLowerCase().includes(wanted));
+  return [event.visitor, event.type, event.text].some((field) => field?.toLowerCase().includes(wanted));
 }
 
 /** @param {Filter} filter @param {Filter} earlier @returns whether nothing passes that did not pass before */

@@ -25,7 +25,7 @@
 /** @typedef {'pageload' | 'click' | 'commerce'} Topic */
 /** @typedef {{ kind: Topic | null, text: string | null }} Filter which events the log shows; text: of the row, or the visitor's id */
 
-/** What hub /live tells of one record. @typedef {{ json: string, eventTime: number, receivedTime: number, kafkaTime: number }} Told */
+/** What hub /live tells of one record. @typedef {{ json: string, receivedTime: number }} Told receivedTime: the Kafka record's timestamp, which the relay gave it */
 
 /**
  * @typedef {{ topic: string, partition: number, read: number, shown: number, duplicate: number, late: number, bot: number,
@@ -53,5 +53,7 @@
  * @property {number} skipped how many more came than `events` holds
  * @property {PartitionTotals[]} partitions
  */
+
+/** What a stream brings after its first frame: what changed of it, as delta.js knows it. @typedef {{ change: object, events: ShownEvent[], skipped: number }} Change */
 
 export {};
