@@ -11,8 +11,6 @@ namespace EdmKafka;
 internal sealed partial class AssignedReading(
     NativeConsumer consumer, IPartitionReader reader, TopicNames names, ReadTroubles troubles, ReaderBeat beat, ILogger log)
 {
-    private const int RecordsABeat = 16;
-
     private readonly LogOffsets _offsets = new(consumer, names);
     private readonly ReadPositions _positions = new(names);
 
@@ -41,9 +39,7 @@ internal sealed partial class AssignedReading(
             for (var i = 0; i < batch.Count && !stopping.IsCancellationRequested; i++)
             {
                 failed |= !TryHandOver(batch[i], stopping);
-
-                // Not each time: to ask the clock costs as much as a tenth of a record.
-                if (i % RecordsABeat == 0) beat.WhenDue();
+                beat.WhenDue();
             }
         }
         finally

@@ -28,6 +28,7 @@ internal sealed class KafkaHost : IAsyncDisposable
         Producer = app.Services.GetRequiredService<RecordProducer>();
         Brokers = app.Services.GetRequiredService<BrokerWatch>();
         Topics = app.Services.GetRequiredService<TopicSetup>();
+        Records = app.Services.GetRequiredService<RecordLookup>();
         End = app.RunToEndAsync();
     }
 
@@ -38,6 +39,8 @@ internal sealed class KafkaHost : IAsyncDisposable
     public BrokerWatch Brokers { get; }
 
     public TopicSetup Topics { get; }
+
+    public RecordLookup Records { get; }
 
     /// <summary>The exit code, when the program has ended.</summary>
     public Task<int> End { get; }

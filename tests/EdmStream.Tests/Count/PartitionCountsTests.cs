@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using CsCheck;
 using EdmContracts;
 using EdmStream.Count;
 
@@ -83,6 +85,15 @@ public class PartitionCountsTests
     }
 
     [Fact]
+    public void Money_is_the_same_in_whatever_order_it_is_added() =>
+        Gen.Select(Gen.Decimal[-999_999_999_999m, 999_999_999_999m].Array[1, 30], Gen.Int[0, 1_000]).Sample((totals, seed) =>
+        {
+            var shuffled = totals.ToArray();
+            new Random(seed).Shuffle(shuffled);
+            return RevenueOf(totals) == RevenueOf(shuffled) && RevenueOf(totals) == totals.Sum(t => Math.Round(t, 6, MidpointRounding.AwayFromZero));
+        }, iter: 300);
+
+    [Fact]
     public void An_order_in_no_currency_has_no_revenue()
     {
         Add(Kind.Commerce, "order_completed", """{"currency":"beans","total":5}""");
@@ -99,6 +110,13 @@ public class PartitionCountsTests
 
         var sum = Sum();
         Assert.Equal("New", Encoding.UTF8.GetString(sum.Products.Text(sum.Products.Of("a"u8)!.Value.Name)));
+    }
+
+    private static decimal? RevenueOf(decimal[] totals)
+    {
+        var counts = new PartitionCountsTests();
+        foreach (var total in totals) counts.Add(Kind.Commerce, "order_completed", string.Create(CultureInfo.InvariantCulture, $$"""{"total":{{total}}}"""));
+        return counts.Sum().Takings.Of("USD"u8)?.Revenue;
     }
 
     private Counts Sum()

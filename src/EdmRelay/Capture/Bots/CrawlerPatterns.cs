@@ -10,7 +10,6 @@ namespace EdmRelay.Capture.Bots;
 /// </summary>
 internal sealed partial class CrawlerPatterns
 {
-    /// <summary>An expression that takes longer does not match.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
     private readonly SearchValues<string> _texts;
@@ -18,19 +17,21 @@ internal sealed partial class CrawlerPatterns
     private readonly Regex[] _expressions;
 
     /// <param name="patterns">As the list writes them: case matters.</param>
-    public CrawlerPatterns(IEnumerable<string> patterns)
+    /// <param name="patience">An expression that takes longer does not match; a twentieth of a second when nothing is said.</param>
+    public CrawlerPatterns(IEnumerable<string> patterns, TimeSpan? patience = null)
     {
         var isText = patterns.ToLookup(p => PlainText().IsMatch(p));
         _longestFirst = [.. isText[true].Select(Regex.Unescape).OrderByDescending(t => t.Length)];
         _texts = SearchValues.Create(_longestFirst, StringComparison.Ordinal);
-        _expressions = [.. isText[false].Select(p => new Regex(p, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Patience))];
+        _expressions = [.. isText[false].Select(p => new Regex(p, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, patience ?? Patience))];
     }
 
-    public static CrawlerPatterns OfThisBuild()
+    /// <param name="patience">As of the constructor.</param>
+    public static CrawlerPatterns OfThisBuild(TimeSpan? patience = null)
     {
         using var list = typeof(CrawlerPatterns).Assembly.GetManifestResourceStream("crawler-user-agents.json")!;
         using var json = JsonDocument.Parse(list);
-        return new CrawlerPatterns(json.RootElement.EnumerateArray().Select(e => e.GetProperty("pattern").GetString()!).ToList());
+        return new CrawlerPatterns(json.RootElement.EnumerateArray().Select(e => e.GetProperty("pattern").GetString()!).ToList(), patience);
     }
 
     /// <returns>What of the user agent gives the crawler away; null when nothing does.</returns>

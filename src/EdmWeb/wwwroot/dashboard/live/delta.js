@@ -12,8 +12,9 @@ export function apply(before, change) {
   if (typeof before !== 'object' || before === null || !isObject(change)) return change;
   if ('=' in change) return change['='];
   if (Array.isArray(before)) return /** @type {any} */ ('~' in change ? numbers(before, change['~']) : objects(before, change['#']));
-  const now = /** @type {Record<string, any>} */ ({ ...before });
-  for (const [name, value] of Object.entries(change)) now[name] = apply(before[name], value);
+  const known = /** @type {Record<string, any>} */ (before);
+  const now = { ...known };
+  for (const [name, value] of Object.entries(change)) now[name] = apply(known[name], value);
   return /** @type {any} */ (now);
 }
 
