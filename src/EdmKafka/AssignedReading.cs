@@ -13,13 +13,13 @@ internal sealed partial class AssignedReading(
 {
     private readonly LogOffsets _offsets = new(consumer, names);
     private readonly ReadPositions _positions = new(names);
+    private bool _paused;
 
     /// <summary>Asks the reader where to begin, and begins there.</summary>
     public void Begin(IReadOnlyList<(string Topic, int Index)> assigned, CancellationToken stopping)
     {
         var partitions = assigned.Select(p => new LogPartition(names.Logical(p.Topic), p.Index)).ToList();
-        _positions.Begin(troubles.AskUntilAnswered(() => reader.Begin(partitions, _offsets), stopping));
-        consumer.Assign([.. _positions.All.Select(p => (p.Topic, p.Partition.Index, p.Next))]);
+        Begin(partitions, stopping);
     }
 
     /// <summary>The partitions are another's to read.</summary>
@@ -27,6 +27,29 @@ internal sealed partial class AssignedReading(
     {
         _positions.Clear();
         reader.Release();
+    }
+
+    /// <summary>Gives the reader its beat where it is due, and does what it then needs.</summary>
+    public void Beat(CancellationToken stopping)
+    {
+        if (!beat.WhenDue()) return;
+        StoreWhatIsSettled();
+        switch (reader.Needs)
+        {
+            case ReaderNeed.Records when _paused:
+                _positions.Tell(consumer.Resume);
+                _paused = false;
+                break;
+            case ReaderNeed.Pause when !_paused:
+                _positions.Tell(consumer.Pause);
+                _paused = true;
+                break;
+            case ReaderNeed.AnotherBeginning:
+                var partitions = _positions.All.Select(p => p.Partition).ToList();
+                End();
+                Begin(partitions, stopping);
+                break;
+        }
     }
 
     /// <summary>What a batch holds, in its order; a program that stops leaves the rest of it unread.</summary>
@@ -39,16 +62,31 @@ internal sealed partial class AssignedReading(
             for (var i = 0; i < batch.Count && !stopping.IsCancellationRequested; i++)
             {
                 failed |= !TryHandOver(batch[i], stopping);
-                beat.WhenDue();
+                if (beat.WhenDue()) StoreWhatIsSettled();
             }
         }
         finally
         {
             // Once for all of the batch; also for those before one that the reader could not take.
-            _positions.Store(consumer);
+            StoreWhatIsSettled();
         }
 
         if (!failed) troubles.Over();
+    }
+
+    private void Begin(List<LogPartition> partitions, CancellationToken stopping)
+    {
+        _positions.Begin(troubles.AskUntilAnswered(() => reader.Begin(partitions, _offsets), stopping));
+        consumer.Assign([.. _positions.All.Select(p => (p.Topic, p.Partition.Index, p.Next))]);
+
+        // librdkafka remembers a pause beyond the assignment that it was made in.
+        if (_paused) _positions.Tell(consumer.Resume);
+        _paused = false;
+    }
+
+    private void StoreWhatIsSettled()
+    {
+        if (reader.IsSettled) _positions.Store(consumer);
     }
 
     /// <returns>Whether it was none of the errors that pass.</returns>
@@ -71,7 +109,7 @@ internal sealed partial class AssignedReading(
             return true;
         }
 
-        reader.Take(new ConsumedRecord { Partition = position.Partition, Offset = offset, ReceiveTime = record.Time, Value = record.Value });
+        reader.Take(new ConsumedRecord { Partition = position.Partition, Offset = offset, ReceiveTime = record.Time, Key = record.Key, Value = record.Value });
         position.Reach(offset + 1);
         return true;
     }

@@ -9,5 +9,8 @@ public readonly ref struct ConsumedRecord
     /// <summary>The Kafka record's timestamp: milliseconds since 1970.</summary>
     public required long ReceiveTime { get; init; }
 
+    /// <summary>Empty where there is none.</summary>
+    public ReadOnlySpan<byte> Key { get; init; }
+
     public required ReadOnlySpan<byte> Value { get; init; }
 }

@@ -41,7 +41,7 @@ public sealed partial class ConsumerLoop(
             while (!stopping.IsCancellationRequested)
             {
                 ReadBatch(consumer, reading, beat.Left, stopping);
-                beat.WhenDue();
+                reading.Beat(stopping);
             }
         }
         finally

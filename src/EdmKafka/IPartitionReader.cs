@@ -12,7 +12,7 @@ public interface IPartitionReader
     /// <returns>The offset to begin at, for each of them.</returns>
     IReadOnlyDictionary<LogPartition, long> Begin(IReadOnlyList<LogPartition> partitions, ILogOffsets log);
 
-    /// <summary>The next record. Its offset counts as read when the call returns.</summary>
+    /// <summary>The next record.</summary>
     void Take(scoped in ConsumedRecord record);
 
     /// <summary>The log no longer holds these offsets, which come next.</summary>
@@ -23,6 +23,12 @@ public interface IPartitionReader
 
     /// <summary>Called between records, at least ten times a second.</summary>
     void Beat();
+
+    /// <summary>Whether all that was taken is done with, so that its offsets may be committed. Asked after each beat.</summary>
+    bool IsSettled => true;
+
+    /// <summary>What it can use next. Asked after each beat.</summary>
+    ReaderNeed Needs => ReaderNeed.Records;
 
     /// <summary>The partitions are no longer this reader's: another one may count them already.</summary>
     void Release();

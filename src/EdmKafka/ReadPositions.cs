@@ -14,6 +14,8 @@ internal sealed class ReadPositions(TopicNames names)
     private (nint Topic, int Partition) _last;
     private ReadPosition? _lastFound;
 
+    public delegate void Told(in NativePartitions partitions);
+
     public IReadOnlyCollection<ReadPosition> All => _all.Values;
 
     public void Begin(IReadOnlyDictionary<LogPartition, long> begin)
@@ -39,6 +41,15 @@ internal sealed class ReadPositions(TopicNames names)
             _known[key] = position = _all[new(names.Logical(record.TopicName), record.Partition)];
         (_last, _lastFound) = (key, position);
         return position;
+    }
+
+    /// <summary>Says something about all of them to the client.</summary>
+    public void Tell(Told told)
+    {
+        if (_all.Count == 0) return;
+        using var partitions = new NativePartitions(_all.Count);
+        foreach (var position in _all.Values) partitions.Add(position.Topic, position.Partition.Index, position.Next);
+        told(partitions);
     }
 
     /// <summary>Lets what was read since the last time count as read in the group.</summary>

@@ -11,12 +11,14 @@ internal sealed class ReaderBeat(IPartitionReader reader, TimeProvider time)
     /// <summary>How long reading may wait for records.</summary>
     public TimeSpan Left => Pause - time.GetElapsedTime(_last);
 
-    public void WhenDue()
+    /// <returns>Whether it was due.</returns>
+    public bool WhenDue()
     {
-        if (Left > TimeSpan.Zero) return;
+        if (Left > TimeSpan.Zero) return false;
         reader.Beat();
 
         // Afterwards: a beat that takes long must not leave one record between two.
         _last = time.GetTimestamp();
+        return true;
     }
 }

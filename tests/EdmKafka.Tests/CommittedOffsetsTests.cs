@@ -50,6 +50,22 @@ public class CommittedOffsetsTests(SharedKafka shared)
         Assert.Equal(2, Committed(kafka, last.Partition));
     }
 
+    [Theory]
+    [InlineData(KafkaKind.Embedded)]
+    [InlineData(KafkaKind.Real)]
+    public async Task What_is_not_settled_is_not_committed(KafkaKind kind)
+    {
+        using var kafka = await KafkaUnderTest.OfAsync(kind, shared);
+        var reader = new RecordingReader { IsSettled = false };
+        var host = await KafkaHost.StartAsync(kafka, reader);
+        var last = await WriteAsync(host, "a", "b", "c");
+        await Eventually.EqualAsync(3, () => reader.Records.Count, KafkaHost.Patience);
+
+        await host.StopAsync();
+
+        Assert.Equal(Offset.Unset.Value, Committed(kafka, last.Partition));
+    }
+
     private static void ThrowAt(RecordingReader.Handed? record, string value)
     {
         if (record?.Value == value) throw new InvalidOperationException("this record is too much");

@@ -19,6 +19,10 @@ internal sealed class RecordingReader : IPartitionReader
 
     public int Beats { get; private set; }
 
+    public bool IsSettled { get; set; } = true;
+
+    public ReaderNeed Needs { get; set; }
+
     /// <summary>Of all assignments, in the order in which they were handed over.</summary>
     public IReadOnlyList<Handed> Records => [.. _assignments.SelectMany(a => a.Records)];
 

@@ -54,6 +54,12 @@ internal static unsafe partial class LibrdkafkaConsumer
     [LibraryImport(Library, EntryPoint = "rd_kafka_assign")]
     public static partial int Assign(nint client, NativePartitionList* partitions);
 
+    [LibraryImport(Library, EntryPoint = "rd_kafka_pause_partitions")]
+    public static partial int Pause(nint client, NativePartitionList* partitions);
+
+    [LibraryImport(Library, EntryPoint = "rd_kafka_resume_partitions")]
+    public static partial int Resume(nint client, NativePartitionList* partitions);
+
     [LibraryImport(Library, EntryPoint = "rd_kafka_assignment_lost")]
     public static partial int IsLost(nint client);
 

@@ -79,6 +79,14 @@ internal sealed unsafe class NativeConsumer : IDisposable
         Check(LibrdkafkaConsumer.Assign(_client.Pointer, null));
     }
 
+    /// <summary>Fetches nothing of these, and drops what was fetched and not read yet.</summary>
+    /// <exception cref="KafkaException">One of them is not assigned.</exception>
+    public void Pause(in NativePartitions partitions) => CheckEach(LibrdkafkaConsumer.Pause(_client.Pointer, partitions.List), partitions);
+
+    /// <summary>Goes on behind what was read last.</summary>
+    /// <exception cref="KafkaException">One of them is not assigned.</exception>
+    public void Resume(in NativePartitions partitions) => CheckEach(LibrdkafkaConsumer.Resume(_client.Pointer, partitions.List), partitions);
+
     /// <summary>Has these offsets committed within a second.</summary>
     /// <exception cref="KafkaException">The library takes none of them.</exception>
     public void Store(in NativePartitions offsets) => Check(LibrdkafkaConsumer.Store(_client.Pointer, offsets.List));
@@ -92,11 +100,7 @@ internal sealed unsafe class NativeConsumer : IDisposable
 
     /// <summary>Puts an offset in the place of each time; a negative one where nothing is so young.</summary>
     /// <exception cref="KafkaException">The brokers did not answer.</exception>
-    public void AskOffsets(in NativePartitions times)
-    {
-        Check(LibrdkafkaConsumer.AskOffsets(_client.Pointer, times.List, Patience));
-        foreach (var partition in times.Items) Check(partition.Error);
-    }
+    public void AskOffsets(in NativePartitions times) => CheckEach(LibrdkafkaConsumer.AskOffsets(_client.Pointer, times.List, Patience), times);
 
     /// <summary>Commits what was stored and leaves the group.</summary>
     /// <exception cref="KafkaException">It could not leave in order, for one because it could not go on before.</exception>
@@ -124,6 +128,12 @@ internal sealed unsafe class NativeConsumer : IDisposable
         text.Clear();
         var code = (ErrorCode)LibrdkafkaConsumer.FatalError(_client.Pointer, text, (nuint)text.Length);
         return new Error(code, NativeClient.Text(text), isFatal: true);
+    }
+
+    private void CheckEach(int code, in NativePartitions partitions)
+    {
+        Check(code);
+        foreach (var partition in partitions.Items) Check(partition.Error);
     }
 
     private void Check(int code)

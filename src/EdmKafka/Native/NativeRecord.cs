@@ -24,5 +24,8 @@ internal readonly unsafe ref struct NativeRecord(NativeMessage* message)
     public long Time => LibrdkafkaConsumer.TimeOf(message, null);
 
     /// <summary>Empty where there is none.</summary>
+    public ReadOnlySpan<byte> Key => new((void*)message->Key, (int)message->KeyLength);
+
+    /// <summary>Empty where there is none.</summary>
     public ReadOnlySpan<byte> Value => new((void*)message->Value, (int)message->ValueLength);
 }

@@ -1,7 +1,7 @@
-namespace EdmStream.Count;
+namespace EdmContracts;
 
 /// <summary>An order's currency: three letters. Money is added up within one currency alone.</summary>
-internal static class Currency
+public static class Currency
 {
     public const int Length = 3;
 

@@ -1,16 +1,14 @@
-using EdmContracts;
-
-namespace EdmStream.Count;
+namespace EdmContracts;
 
 /// <summary>What an event is, by the topic that it lies in.</summary>
-internal enum Kind
+public enum Kind
 {
     PageLoad,
     Click,
     Commerce,
 }
 
-internal static class Kinds
+public static class Kinds
 {
     public static Kind Of(string topic) => topic switch
     {

@@ -1,7 +1,7 @@
-namespace EdmStream.Count;
+namespace EdmContracts;
 
 /// <summary>The parts of a page's address that are counted by. It takes any text: one that is no address is its own path.</summary>
-internal readonly ref struct PageAddress
+public readonly ref struct PageAddress
 {
     private readonly ReadOnlySpan<byte> _query;
 

@@ -1,7 +1,7 @@
-namespace EdmStream.Count;
+namespace EdmContracts;
 
 /// <summary>What moves a visitor through the shop.</summary>
-internal enum Step
+public enum Step
 {
     None,
     Viewed,
@@ -11,7 +11,7 @@ internal enum Step
     Ordered,
 }
 
-internal static class Steps
+public static class Steps
 {
     /// <param name="type">The type of a record of the commerce topic.</param>
     public static Step Of(ReadOnlySpan<byte> type) =>

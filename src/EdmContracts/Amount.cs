@@ -1,12 +1,12 @@
 using System.Globalization;
 
-namespace EdmStream.Count;
+namespace EdmContracts;
 
 /// <summary>
 /// Money as events write it. What is not an amount below a trillion counts as not said, and no more than six decimals
 /// count: so sums stay exact, whatever the order they are added in.
 /// </summary>
-internal static class Amount
+public static class Amount
 {
     private const decimal TooLarge = 1_000_000_000_000;
     private const int Decimals = 6;

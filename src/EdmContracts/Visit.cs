@@ -1,9 +1,7 @@
-using EdmContracts;
-
-namespace EdmStream.Count;
+namespace EdmContracts;
 
 /// <summary>What a page load says of the visit that it belongs to.</summary>
-internal static class Visit
+public static class Visit
 {
     private static ReadOnlySpan<byte> Direct => "direct"u8;
 

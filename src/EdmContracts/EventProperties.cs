@@ -1,12 +1,10 @@
-using EdmContracts;
-
-namespace EdmStream.Count;
+namespace EdmContracts;
 
 /// <summary>
 /// Those properties of an event, or of one line of an order, that are counted by: texts and numbers as text, cut where
 /// they are keys; empty where there is none. Property names are Segment's.
 /// </summary>
-internal ref struct EventProperties
+public ref struct EventProperties
 {
     public ReadOnlySpan<byte> ButtonId { get; private set; }
     public ReadOnlySpan<byte> Url { get; private set; }

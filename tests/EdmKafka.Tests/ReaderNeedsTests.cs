@@ -1,0 +1,59 @@
+using EdmContracts;
+
+namespace EdmKafka.Tests;
+
+public class ReaderNeedsTests(SharedKafka shared)
+{
+    [Theory]
+    [InlineData(KafkaKind.Embedded)]
+    [InlineData(KafkaKind.Real)]
+    public async Task A_reader_that_needs_a_pause_gets_nothing_and_goes_on_where_it_was(KafkaKind kind)
+    {
+        using var kafka = await KafkaUnderTest.OfAsync(kind, shared);
+        var reader = new RecordingReader();
+        await using var host = await KafkaHost.StartAsync(kafka, reader);
+        await host.ReadyAsync();
+        await host.ProduceAsync(Topics.Click, "visitor", "before");
+        await Eventually.EqualAsync(["before"], () => reader.Records.Select(r => r.Value).ToArray(), KafkaHost.Patience);
+
+        reader.Needs = ReaderNeed.Pause;
+        await BeatsAsync(reader, 2);
+        for (var i = 0; i < 20; i++) await host.ProduceAsync(Topics.Click, "visitor", $"{i}");
+        await BeatsAsync(reader, 10);
+        Assert.Single(reader.Records);
+
+        reader.Needs = ReaderNeed.Records;
+        await Eventually.EqualAsync(["before", .. Enumerable.Range(0, 20).Select(i => $"{i}")], () => reader.Records.Select(r => r.Value).ToArray(), KafkaHost.Patience);
+        Assert.Single(reader.Assignments);
+    }
+
+    [Theory]
+    [InlineData(KafkaKind.Embedded)]
+    [InlineData(KafkaKind.Real)]
+    public async Task A_reader_that_needs_another_beginning_is_asked_for_it_also_while_it_pauses(KafkaKind kind)
+    {
+        using var kafka = await KafkaUnderTest.OfAsync(kind, shared);
+        RecordingReader reader = null!;
+        reader = new RecordingReader { During = (call, _) => { if (call == "Begin") reader.Needs = ReaderNeed.Records; } };
+        await using var host = await KafkaHost.StartAsync(kafka, reader);
+        await host.ReadyAsync();
+        for (var i = 0; i < 5; i++) await host.ProduceAsync(Topics.Click, "visitor", $"{i}");
+        await Eventually.EqualAsync(5, () => reader.Records.Count, KafkaHost.Patience);
+
+        reader.Needs = ReaderNeed.Pause;
+        await BeatsAsync(reader, 2);
+        await host.ProduceAsync(Topics.Click, "visitor", "5");
+        reader.Needs = ReaderNeed.AnotherBeginning;
+
+        await Eventually.EqualAsync(2, () => reader.Assignments.Count, KafkaHost.Patience);
+        await Eventually.EqualAsync(["0", "1", "2", "3", "4", "5"], () => reader.Assignments.Last().Records.Select(r => r.Value).ToArray(), KafkaHost.Patience);
+        Assert.All(reader.Assignments, assignment => Assert.True(assignment.IsClean));
+        Assert.Equal(5, reader.Assignments.First().Records.Count);
+    }
+
+    private static Task BeatsAsync(RecordingReader reader, int count)
+    {
+        var until = reader.Beats + count;
+        return Eventually.TrueAsync(() => reader.Beats >= until, KafkaHost.Patience);
+    }
+}
