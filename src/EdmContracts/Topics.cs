@@ -14,6 +14,9 @@ public static class Topics
     /// partition index holds all that a visitor did.</summary>
     public static readonly IReadOnlyList<string> Input = [Click, PageLoad, Commerce];
 
+    /// <summary>Records that a consumer could not read, as they came.</summary>
+    public const string Rejected = "edm-rejected";
+
     /// <summary>The topic that events of a type go to.</summary>
     public static string OfType(ReadOnlySpan<byte> type) =>
         type.SequenceEqual("click"u8) ? Click :

@@ -19,6 +19,7 @@ public static class KafkaRegistration
         services.AddSingleton<ClientLog>();
         services.AddSingleton<RecordProducer>();
         services.AddSingleton<RecordLookup>();
+        services.AddSingleton<LogIds>();
         services.AddSingleton<BrokerWatch>();
         services.AddSingleton<TopicSetup>();
         services.AddHostedService(s => s.GetRequiredService<BrokerWatch>());

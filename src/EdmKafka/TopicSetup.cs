@@ -7,12 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace EdmKafka;
 
 /// <summary>
-/// Sees to it at start that the input topics are there: makes the missing ones where it may, otherwise waits and says
-/// which is missing. The three must have the same number of partitions: a program that finds them otherwise stops.
+/// Sees to it at start that the input topics are there, and those that the program needs beside them: makes the missing ones where it may, otherwise waits and says
+/// which is missing. The input topics must have the same number of partitions: a program that finds them otherwise stops.
 /// </summary>
 public sealed partial class TopicSetup(
     ClientConfigs configs, KafkaSettings settings, TopicNames names, ClientLog clientLog, BrokerWatch brokers,
-    IHostApplicationLifetime program, TimeProvider time, ILogger<TopicSetup> log)
+    IEnumerable<NeededTopic> needed, IHostApplicationLifetime program, TimeProvider time, ILogger<TopicSetup> log)
     : BackgroundService
 {
     /// <summary>What the input topics are made with.</summary>
@@ -36,7 +36,7 @@ public sealed partial class TopicSetup(
             .Build();
         await brokers.FirstAnswer.WaitAsync(stoppingToken);
         while (!await LookAsync(admin)) await Task.Delay(TimeSpan.FromSeconds(1), time, stoppingToken);
-        if (settings.Options.BrokerTimes) await TopicSettings.CompareAsync(admin, names, log);
+        if (settings.Options.BrokerTimes) await TopicSettings.CompareAsync(admin, needed, names, log);
     }
 
     private async Task<bool> LookAsync(IAdminClient admin)
@@ -44,17 +44,23 @@ public sealed partial class TopicSetup(
         try
         {
             var found = Topics.Input.Select(topic => (Topic: topic, Partitions: CountPartitions(admin, topic))).ToList();
-            var missing = found.Where(f => f.Partitions == 0).Select(f => names.OnCluster(f.Topic)).ToList();
+
+            // Sisters that are there already say how many partitions the others get.
+            var partitions = found.Max(f => f.Partitions) is > 0 and var count ? count : Partitions;
+            List<NeededTopic> missing =
+            [
+                .. found.Where(f => f.Partitions == 0).Select(f => TopicSettings.Input(f.Topic, partitions)),
+                .. needed.Where(n => CountPartitions(admin, n.Name) == 0),
+            ];
             if (missing.Count > 0 && settings.CreateTopics)
             {
-                // Sisters that are there already say how many partitions the others get.
-                await CreateAsync(admin, missing, partitions: found.Max(f => f.Partitions) is > 0 and var count ? count : Partitions);
+                await CreateAsync(admin, missing);
                 return false;
             }
 
             if (missing.Count > 0)
             {
-                Say($"these topics are missing: {string.Join(", ", missing)}. Create them with the same number of partitions, or set Kafka:CreateTopics=true");
+                Say($"these topics are missing: {string.Join(", ", missing.Select(m => names.OnCluster(m.Name)))}. Create them, the input topics with the same number of partitions, or set Kafka:CreateTopics=true");
                 return false;
             }
 
@@ -80,14 +86,14 @@ public sealed partial class TopicSetup(
     private int CountPartitions(IAdminClient admin, string topic) =>
         admin.GetMetadata(names.OnCluster(topic), Patience).Topics.Single().Partitions.Count;
 
-    private async Task CreateAsync(IAdminClient admin, List<string> missing, int partitions)
+    private async Task CreateAsync(IAdminClient admin, List<NeededTopic> missing)
     {
         var brokerCount = admin.GetMetadata(names.OnCluster(Topics.Click), Patience).Brokers.Count;
-        var specifications = missing.ConvertAll(name => TopicSettings.Specify(name, partitions, brokerCount));
+        var specifications = missing.ConvertAll(topic => TopicSettings.Specify(topic, names, brokerCount));
         try
         {
             await admin.CreateTopicsAsync(specifications, new CreateTopicsOptions { RequestTimeout = Patience });
-            TopicsCreated(missing, partitions);
+            TopicsCreated(specifications.Select(InWords));
         }
         catch (CreateTopicsException e) when (Only(e, ErrorCode.TopicAlreadyExists))
         {
@@ -98,9 +104,11 @@ public sealed partial class TopicSetup(
             // A platform that lets no such setting be made: the topic matters more, and what differs is named afterwards.
             specifications.ForEach(s => s.Configs = null);
             await admin.CreateTopicsAsync(specifications, new CreateTopicsOptions { RequestTimeout = Patience });
-            TopicsCreated(missing, partitions);
+            TopicsCreated(specifications.Select(InWords));
         }
     }
+
+    private static string InWords(TopicSpecification topic) => $"{topic.Name} ({topic.NumPartitions} partitions)";
 
     private static bool Only(CreateTopicsException e, params ErrorCode[] codes) =>
         e.Results.All(r => !r.Error.IsError || codes.Contains(r.Error.Code));
@@ -117,8 +125,8 @@ public sealed partial class TopicSetup(
         TopicsMissing(missing);
     }
 
-    [LoggerMessage(LogLevel.Information, "Created the topics {Topics} with {Partitions} partitions each")]
-    private partial void TopicsCreated(IEnumerable<string> topics, int partitions);
+    [LoggerMessage(LogLevel.Information, "Created the topics {Topics}")]
+    private partial void TopicsCreated(IEnumerable<string> topics);
 
     [LoggerMessage(LogLevel.Warning, "Kafka is not ready: {Missing}")]
     private partial void TopicsMissing(string missing);

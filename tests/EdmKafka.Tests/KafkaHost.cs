@@ -29,6 +29,7 @@ internal sealed class KafkaHost : IAsyncDisposable
         Brokers = app.Services.GetRequiredService<BrokerWatch>();
         Topics = app.Services.GetRequiredService<TopicSetup>();
         Records = app.Services.GetRequiredService<RecordLookup>();
+        Ids = app.Services.GetRequiredService<LogIds>();
         End = app.RunToEndAsync();
     }
 
@@ -42,16 +43,18 @@ internal sealed class KafkaHost : IAsyncDisposable
 
     public RecordLookup Records { get; }
 
+    public LogIds Ids { get; }
+
     /// <summary>The exit code, when the program has ended.</summary>
     public Task<int> End { get; }
 
-    public static Task<KafkaHost> StartAsync(KafkaUnderTest kafka, IPartitionReader? reader = null, TimeProvider? time = null) =>
-        StartAsync(reader, time, kafka.Settings);
+    public static Task<KafkaHost> StartAsync(KafkaUnderTest kafka, IPartitionReader? reader = null, TimeProvider? time = null, NeededTopic? needs = null) =>
+        StartAsync(reader, time, kafka.Settings, needs);
 
     public static Task<KafkaHost> StartAsync(IPartitionReader? reader, params (string Key, string Value)[] settings) =>
         StartAsync(reader, time: null, settings);
 
-    private static async Task<KafkaHost> StartAsync(IPartitionReader? reader, TimeProvider? time, (string Key, string Value)[] settings)
+    private static async Task<KafkaHost> StartAsync(IPartitionReader? reader, TimeProvider? time, (string Key, string Value)[] settings, NeededTopic? needs = null)
     {
         var builder = WebApplication.CreateBuilder();
 
@@ -60,6 +63,7 @@ internal sealed class KafkaHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("URLS", "http://127.0.0.1:0")]);
         builder.Configuration.AddInMemoryCollection(settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)));
         if (time is not null) builder.Services.AddSingleton(time);
+        if (needs is not null) builder.Services.AddSingleton(needs);
         builder.AddHosting(port: 0);
         builder.AddKafka();
         var log = new LogLines();

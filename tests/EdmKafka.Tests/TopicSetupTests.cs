@@ -49,6 +49,18 @@ public class TopicSetupTests(SharedKafka shared)
     }
 
     [Fact]
+    public async Task A_topic_that_a_program_needs_beside_them_is_made_as_it_says()
+    {
+        using var kafka = await KafkaUnderTest.OfAsync(KafkaKind.Real, shared);
+        await using var host = await KafkaHost.StartAsync(kafka, needs: new NeededTopic(Topics.Rejected, 1, TimeSpan.FromDays(30)));
+        await host.ReadyAsync();
+
+        using var admin = Admin(kafka);
+        Assert.Single(admin.GetMetadata(kafka.Prefix + Topics.Rejected, KafkaHost.Patience).Topics.Single().Partitions);
+        Assert.Equal("2592000000", (await SettingsAsync(kafka, Topics.Rejected)).Single()["retention.ms"]);
+    }
+
+    [Fact]
     public async Task A_setting_that_differs_is_named_and_the_program_starts_all_the_same()
     {
         using var kafka = await KafkaUnderTest.OfAsync(KafkaKind.Real, shared);
@@ -82,7 +94,7 @@ public class TopicSetupTests(SharedKafka shared)
         var reader = new RecordingReader();
         await using var host = await KafkaHost.StartAsync(reader, [.. kafka.Settings, ("Kafka:CreateTopics", Platform)]);
         var missing = $"these topics are missing: {kafka.Prefix}edm-ui-pageload, {kafka.Prefix}edm-ui-commerce. " +
-            "Create them with the same number of partitions, or set Kafka:CreateTopics=true";
+            "Create them, the input topics with the same number of partitions, or set Kafka:CreateTopics=true";
 
         await Eventually.TrueAsync(() => reader.Beats > 2, KafkaHost.Patience);
         await Eventually.EqualAsync(missing, async () => (await host.HealthAsync()).Entries["kafka"].Description, KafkaHost.Patience);
@@ -103,11 +115,11 @@ public class TopicSetupTests(SharedKafka shared)
     }
 
     /// <summary>What was set for the topics themselves; what they have by default stays out.</summary>
-    private static async Task<Dictionary<string, string>[]> SettingsAsync(KafkaUnderTest kafka)
+    private static async Task<Dictionary<string, string>[]> SettingsAsync(KafkaUnderTest kafka, params string[] others)
     {
         using var admin = Admin(kafka);
         var topics = await admin.DescribeConfigsAsync(
-            Topics.Input.Select(topic => new ConfigResource { Type = ResourceType.Topic, Name = kafka.Prefix + topic }), new DescribeConfigsOptions { RequestTimeout = KafkaHost.Patience });
+            (others.Length > 0 ? others : Topics.Input).Select(topic => new ConfigResource { Type = ResourceType.Topic, Name = kafka.Prefix + topic }), new DescribeConfigsOptions { RequestTimeout = KafkaHost.Patience });
         return [.. topics.Select(topic => topic.Entries.Values.Where(e => e.Source == ConfigSource.DynamicTopicConfig).ToDictionary(e => e.Name, e => e.Value))];
     }
 

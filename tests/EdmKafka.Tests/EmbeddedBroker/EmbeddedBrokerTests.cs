@@ -10,13 +10,13 @@ namespace EdmKafka.Tests.EmbeddedBroker;
 public class EmbeddedBrokerTests
 {
     [Fact]
-    public void It_has_the_three_topics_with_six_partitions_each()
+    public void It_has_the_input_topics_with_six_partitions_each_and_one_for_what_is_rejected()
     {
         using var broker = new EmbeddedKafka("shop.");
         using var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = broker.BootstrapServers }).Build();
 
         Assert.Equal(
-            Topics.Input.Select(topic => $"shop.{topic}: 6").Order(StringComparer.Ordinal),
+            Topics.Input.Select(topic => $"shop.{topic}: 6").Append("shop.edm-rejected: 1").Order(StringComparer.Ordinal),
             admin.GetMetadata(KafkaHost.Patience).Topics.Select(t => $"{t.Topic}: {t.Partitions.Count}").Order(StringComparer.Ordinal));
     }
 
@@ -68,7 +68,7 @@ public class EmbeddedBrokerTests
         builder.AddEmbeddedBroker();
         using var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = builder.Configuration["Kafka:BootstrapServers"] }).Build();
 
-        Assert.All(admin.GetMetadata(KafkaHost.Patience).Topics, t => Assert.StartsWith("shop.edm-ui-", t.Topic, StringComparison.Ordinal));
+        Assert.All(admin.GetMetadata(KafkaHost.Patience).Topics, t => Assert.StartsWith("shop.edm-", t.Topic, StringComparison.Ordinal));
     }
 
     private static WebApplicationBuilder Builder(params (string Key, string Value)[] settings)
