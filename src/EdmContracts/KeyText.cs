@@ -7,6 +7,9 @@ public static class KeyText
 {
     public const int LongestInBytes = 128;
 
+    /// <summary>What stands for all keys that have no value of their own.</summary>
+    public static ReadOnlySpan<byte> Other => "(other)"u8;
+
     /// <param name="utf8">Valid UTF-8.</param>
     public static string Of(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(Cut(utf8));
 

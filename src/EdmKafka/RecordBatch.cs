@@ -39,6 +39,11 @@ public sealed class RecordBatch(long time, int capacity = 1024) : IBufferWriter<
     public void EndRecord(string topic)
     {
         if (_keyEnd <= _start) throw new ArgumentException("A record without a key would lie in any partition.");
+        End(topic);
+    }
+
+    private void End(string topic)
+    {
         _records.Add(new Record(topic, _start, _keyEnd, _length));
         _start = _keyEnd = _length;
     }
@@ -51,6 +56,15 @@ public sealed class RecordBatch(long time, int capacity = 1024) : IBufferWriter<
         EndKey();
         this.Write(value);
         EndRecord(topic);
+    }
+
+    /// <summary>Adds a record of another log as it came, with a key or without one.</summary>
+    public void AddAsItCame(string topic, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    {
+        this.Write(key);
+        EndKey();
+        this.Write(value);
+        End(topic);
     }
 
     /// <summary>Adds a header to all its records, of which there are at most eight.</summary>

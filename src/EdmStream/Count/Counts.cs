@@ -1,3 +1,5 @@
+using EdmContracts;
+
 namespace EdmStream.Count;
 
 /// <summary>

@@ -60,7 +60,7 @@ internal static class EventCounting
         }
 
         isKnown &= counts.Takings.IsOwn(currency);
-        ref var takings = ref counts.Takings[isKnown ? currency : Keyed<Takings>.Other];
+        ref var takings = ref counts.Takings[isKnown ? currency : KeyText.Other];
         takings.Orders++;
         if (isKnown) takings.Revenue += Amount.Read(order.Properties.Total) ?? Amount.Sound(sum) ?? 0;
     }
@@ -76,7 +76,7 @@ internal static class EventCounting
 
     private static void AddRevenue(Counts counts, ReadOnlySpan<byte> currency, ReadOnlySpan<byte> product, decimal amount)
     {
-        if (!counts.Products.IsOwn(product)) product = Keyed<ProductCounts>.Other;
+        if (!counts.Products.IsOwn(product)) product = KeyText.Other;
         Span<byte> key = stackalloc byte[Currency.Length + KeyText.LongestInBytes];
         currency.CopyTo(key);
         product.CopyTo(key[Currency.Length..]);

@@ -1,3 +1,4 @@
+using EdmContracts;
 using System.Text;
 using EdmStream.Count;
 

@@ -1,3 +1,4 @@
+using EdmContracts;
 using System.Text;
 using EdmStream.Count;
 
@@ -95,7 +96,7 @@ internal sealed class WindowSums(int index)
 
         void Note<T>(Keyed<T> counts, string name) where T : struct
         {
-            if (counts.IndexOf(Keyed<T>.Other) >= 0) limited.Add(name);
+            if (counts.IndexOf(KeyText.Other) >= 0) limited.Add(name);
         }
     }
 

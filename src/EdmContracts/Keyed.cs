@@ -1,14 +1,12 @@
-using EdmContracts;
-
-namespace EdmStream.Count;
+namespace EdmContracts;
 
 /// <summary>
 /// Values by key, in the order in which the keys came. Bounded: the first keys have a value of their own, the rest share
-/// that of <see cref="Other"/>. Keys are UTF-8 and lie in one array: to find a known one allocates nothing, and what was
+/// that of <see cref="KeyText.Other"/>. Keys are UTF-8 and lie in one array: to find a known one allocates nothing, and what was
 /// cleared keeps its arrays for what comes next. Not thread-safe.
 /// </summary>
 /// <param name="most">How many keys have a value of their own.</param>
-internal sealed class Keyed<T>(int most) where T : struct
+public sealed class Keyed<T>(int most) where T : struct
 {
     private const int FewestSlots = 16;
 
@@ -17,9 +15,6 @@ internal sealed class Keyed<T>(int most) where T : struct
     private Entry[] _entries = [];
     private byte[] _text = [];
     private int _textLength;
-
-    /// <summary>What stands for all keys that have no value of their own.</summary>
-    public static ReadOnlySpan<byte> Other => "(other)"u8;
 
     public int Count { get; private set; }
 
@@ -79,7 +74,7 @@ internal sealed class Keyed<T>(int most) where T : struct
         }
 
         if (!add) return -1;
-        if (Count >= most && !key.SequenceEqual(Other)) return Find(Other, add: true);
+        if (Count >= most && !key.SequenceEqual(KeyText.Other)) return Find(KeyText.Other, add: true);
         if (Count == _entries.Length) Array.Resize(ref _entries, Math.Max(4, Count * 2));
         _entries[Count] = new Entry { Key = Keep(key), Hash = hash };
         _slots[slot] = ++Count;
