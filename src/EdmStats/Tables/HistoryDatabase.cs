@@ -1,0 +1,78 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace EdmStats.Tables;
+
+/// <summary>
+/// Where history is kept: gives open connections to it, which their user closes. <c>BeginTransaction()</c> on one begins a
+/// transaction that may write at once, in both databases. For any thread.
+/// </summary>
+internal sealed class HistoryDatabase : IAsyncDisposable
+{
+    // A writer of SQLite waits for the one before it.
+    private static readonly TimeSpan BusyPatience = TimeSpan.FromSeconds(5);
+
+    private readonly string _sqlite = "";
+    private readonly string _description;
+
+    /// <param name="postgres">Where the server is, and what to say to it.</param>
+    public HistoryDatabase(NpgsqlConnectionStringBuilder postgres)
+    {
+        Dialect = Dialect.PostgreSql;
+        Postgres = NpgsqlDataSource.Create(postgres);
+        _description = $"{postgres.Host}:{postgres.Port}/{postgres.Database} as {postgres.Username}";
+    }
+
+    /// <param name="file">The full path of a file, which is made when it is not there.</param>
+    public HistoryDatabase(string file)
+    {
+        Dialect = Dialect.Sqlite;
+        _description = file;
+        _sqlite = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            ForeignKeys = false,
+            DefaultTimeout = (int)BusyPatience.TotalSeconds,
+        }.ToString();
+    }
+
+    public Dialect Dialect { get; }
+
+    /// <summary>Null when it is SQLite.</summary>
+    public NpgsqlDataSource? Postgres { get; }
+
+    /// <exception cref="DbException">The database cannot be reached.</exception>
+    public DbConnection Open()
+    {
+        if (Postgres is not null) return Postgres.OpenConnection();
+        var connection = new SqliteConnection(_sqlite);
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = $"pragma busy_timeout = {BusyPatience.TotalMilliseconds:0}";
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <exception cref="DbException">The database cannot be reached.</exception>
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
+        // A file is opened at once: SQLite does all that it does in the thread that asks.
+        Postgres is null ? Open() : await Postgres.OpenConnectionAsync(cancellationToken);
+
+    /// <summary>For the log: which database, and nothing secret.</summary>
+    public override string ToString() => $"{Dialect.Name}, {_description}";
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Postgres is not null) await Postgres.DisposeAsync();
+        else SqliteConnection.ClearPool(new SqliteConnection(_sqlite));
+    }
+}
