@@ -1,6 +1,8 @@
+using EdmStats.Tables;
+
 namespace EdmStats.Persist;
 
-/// <summary>What is counted. In the tables it is written in small letters.</summary>
+/// <summary>What is counted, for counting; in the tables it has the names of <see cref="HistoryKind"/>.</summary>
 internal enum CountKind
 {
     PageLoad,
@@ -10,19 +12,19 @@ internal enum CountKind
     Button,
     Viewed,
     Added,
-
-    /// <summary>Orders with a product, and what they brought for it, by currency.</summary>
     Ordered,
-
-    /// <summary>Orders, and what they brought, by currency.</summary>
     Order,
 }
 
 internal static class CountKinds
 {
-    public static readonly int Number = Enum.GetValues<CountKind>().Length;
+    private static readonly string[] Names =
+    [
+        HistoryKind.PageLoad, HistoryKind.Device, HistoryKind.Source, HistoryKind.Click, HistoryKind.Button,
+        HistoryKind.Viewed, HistoryKind.Added, HistoryKind.Ordered, HistoryKind.Order,
+    ];
 
-    private static readonly string[] Names = [.. Enum.GetNames<CountKind>().Select(name => name.ToLowerInvariant())];
+    public static int Number => Names.Length;
 
     public static string Name(this CountKind kind) => Names[(int)kind];
 }

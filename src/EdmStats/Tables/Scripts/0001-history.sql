@@ -25,7 +25,7 @@ create table history_visitors (
 -- The newest name of each product. named_at: milliseconds since 1970.
 create table history_products (
   key $text$ not null primary key,
-  name text not null,
+  name $text$ not null,
   named_at bigint not null
 ) $clustered$;
 
