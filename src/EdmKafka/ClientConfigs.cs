@@ -42,14 +42,11 @@ public sealed class ClientConfigs(KafkaSettings settings, IHostEnvironment envir
         FetchWaitMaxMs = settings.Options.BrokerTimes ? 500 : 10,
     };
 
-    /// <summary>For reading a record by its place: the client wants a group's name, but never joins it.</summary>
-    public ConsumerConfig Lookup() => new(Common())
+    /// <summary>For reading by place: the client wants a group's name, but never joins it.</summary>
+    public ConsumerConfig Stretches() => new(Consumer("edm-stretches").ToDictionary(pair => pair.Key, pair => pair.Value))
     {
-        GroupId = settings.Options.Prefix + "edm-lookup",
         EnableAutoCommit = false,
-        EnablePartitionEof = true,
         AutoOffsetReset = AutoOffsetReset.Error,
-        FetchWaitMaxMs = settings.Options.BrokerTimes ? 500 : 10,
     };
 
     public AdminClientConfig Admin() => new(Common());

@@ -37,18 +37,18 @@ public sealed class RecordLookup(ClientConfigs configs, TopicNames names, Client
 
     private FoundRecord? Find(LogPartition place, long offset)
     {
-        using var consumer = new ConsumerBuilder<Ignore, byte[]>(configs.Lookup())
-            .SetLogHandler((_, line) => clientLog.Line(line))
-            .SetErrorHandler((_, error) => clientLog.Error(error))
-            .Build();
-        consumer.Assign(new TopicPartitionOffset(names.OnCluster(place.Topic), place.Index, offset));
+        using var log = new LogStretches(configs, names, clientLog);
+        using var patience = new CancellationTokenSource(Patience);
+        FoundRecord? found = null;
         try
         {
-            return consumer.Consume(Patience) is { IsPartitionEOF: false } found && found.Offset == offset
-                ? new FoundRecord(Encoding.UTF8.GetString(found.Message.Value ?? []), found.Message.Timestamp.UnixTimestampMs)
-                : null;
+            log.Read(
+                new Dictionary<LogPartition, (long, long)> { [place] = (offset, offset + 1) },
+                (scoped in record) => found = new FoundRecord(Encoding.UTF8.GetString(record.Value), record.ReceiveTime),
+                patience.Token);
+            return found;
         }
-        catch (ConsumeException)
+        catch (Exception e) when (e is KafkaException or OperationCanceledException)
         {
             return null;
         }

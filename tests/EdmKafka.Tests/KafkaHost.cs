@@ -100,6 +100,8 @@ internal sealed class KafkaHost : IAsyncDisposable
     public Task<HealthReport> HealthAsync() =>
         _app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken);
 
+    public LogStretches Stretches() => ActivatorUtilities.CreateInstance<LogStretches>(_app.Services);
+
     /// <summary>As SIGTERM stops it.</summary>
     public Task<int> StopAsync()
     {
