@@ -2,6 +2,7 @@ using EdmHosting;
 using EdmKafka;
 using EdmStats.Consume;
 using EdmStats.Persist;
+using EdmStats.Rebuild;
 using EdmStats.Tables;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,8 +10,9 @@ builder.AddHosting(port: 5083);
 builder.AddTables();
 if (MigrateCommand.IsAskedFor(args)) return await builder.MigrateAsync();
 builder.AddKafka();
-builder.AddConsume();
+builder.AddHistoryConsume();
 builder.AddPersist();
+if (RebuildCommand.IsAskedFor(args)) return await builder.RebuildAsync(args);
 
 var app = builder.Build();
 app.UseHosting();

@@ -9,7 +9,7 @@ namespace EdmStats.Consume;
 /// <summary>Registers the reading of the input topics.</summary>
 public static class ConsumeRegistration
 {
-    public static void AddConsume(this WebApplicationBuilder builder)
+    public static void AddHistoryConsume(this WebApplicationBuilder builder)
     {
         var options = builder.AddSettings<StatsOptions>("Stats", o => o.Check());
         builder.AddSettings<CountOptions>("Count", o => o.Check());

@@ -14,7 +14,8 @@ namespace EdmStats.Consume;
 /// <param name="newestReceive">The newest receive time counted: milliseconds since 1970.</param>
 /// <param name="end">The log's end at the beginning.</param>
 /// <param name="horizon">The dedupe horizon.</param>
-internal sealed class PartitionReading(LogPartition partition, string topicId, long begin, long stored, long newestReceive, long end, TimeSpan horizon)
+/// <param name="anewFrom">What happened from here on is counted all the same, where it is counted anew: milliseconds since 1970.</param>
+internal sealed class PartitionReading(LogPartition partition, string topicId, long begin, long stored, long newestReceive, long end, TimeSpan horizon, long anewFrom = long.MaxValue)
 {
     private readonly VerdictRules _rules = new(horizon);
     private readonly Kind _kind = Kinds.Of(partition.Topic);
@@ -36,18 +37,12 @@ internal sealed class PartitionReading(LogPartition partition, string topicId, l
         _newestReceive = Math.Max(_newestReceive, record.ReceiveTime);
         var isRecord = LogRecord.TryRead(partition.Topic, record.Value, record.ReceiveTime, out var read, out var reason);
         var verdict = isRecord ? _rules.Judge(read) : Verdict.Rejected;
-        if (record.Offset < _stored) return;
+        var isCounted = record.Offset < _stored;
+        if ((verdict is Verdict.Shown or Verdict.Late) && (!isCounted || read.EventTime >= anewFrom)) batch.Add(_kind, read);
+        if (isCounted) return;
         IsReadingBack = false;
         _next = record.Offset + 1;
-        switch (verdict)
-        {
-            case Verdict.Shown or Verdict.Late:
-                batch.Add(_kind, read);
-                break;
-            case Verdict.Rejected:
-                batch.Reject(new(partition, record.Offset, record.ReceiveTime, record.Key.ToArray(), record.Value.ToArray(), reason!));
-                break;
-        }
+        if (verdict == Verdict.Rejected) batch.Reject(new(partition, record.Offset, record.ReceiveTime, record.Key.ToArray(), record.Value.ToArray(), reason!));
     }
 
     /// <summary>The log may end in a hole: then no record stands where its end was.</summary>

@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Dapper;
+
 namespace EdmStats.Tables;
 
 /// <summary>The few words in which the two databases differ.</summary>
@@ -14,6 +17,14 @@ internal sealed record Dialect(string Name, string Text, string Bytes, string Cl
     public static Dialect PostgreSql { get; } = new("PostgreSQL", "text collate \"C\"", "bytea", "", " for update");
 
     public static Dialect Sqlite { get; } = new("SQLite", "text", "blob", "without rowid", "");
+
+    /// <summary>Says how to make a table like another one.</summary>
+    public string CopyOf(DbTransaction transaction, string table, string copy) => this == PostgreSql
+        ? $"create table {copy} (like {table} including all)"
+        : transaction.Connection!.QuerySingle<string>("select sql from sqlite_master where name = @table", new { table }, transaction).Replace(table, copy, StringComparison.Ordinal);
+
+    /// <summary>Says how a renamed table's key gets its name; null where that follows by itself.</summary>
+    public string? RenameKey(string before, string after) => this == PostgreSql ? $"alter index {before}_pkey rename to {after}_pkey" : null;
 
     /// <summary>What stands between dollars in the scripts.</summary>
     public Dictionary<string, string> InScripts => new() { ["text"] = Text, ["bytes"] = Bytes, ["clustered"] = Clustered };
