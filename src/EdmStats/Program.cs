@@ -1,12 +1,15 @@
 using EdmHosting;
+using EdmStats.Query;
 using EdmStats.Tables;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHosting(port: 5083);
 builder.AddTables();
 if (MigrateCommand.IsAskedFor(args)) return await builder.MigrateAsync();
+builder.AddQuery();
 
 var app = builder.Build();
 app.UseHosting();
 app.MapHosting();
+app.MapQuery();
 return await app.RunToEndAsync();
