@@ -9,6 +9,10 @@ builder.AddCapture();
 builder.AddPublish();
 builder.AddConsume();
 builder.AddPush();
+builder.AddTables();
+builder.AddHistoryConsume();
+builder.AddPersist();
+builder.AddQuery();
 builder.AddServe();
 builder.AddInvite();
 
@@ -19,6 +23,7 @@ app.UseCapture();
 app.MapHosting();
 app.MapCapture();
 app.MapPush();
+app.MapQuery();
 app.MapServe();
 app.MapInvite();
 app.SayAddresses();

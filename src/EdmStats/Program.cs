@@ -2,6 +2,7 @@ using EdmHosting;
 using EdmKafka;
 using EdmStats.Consume;
 using EdmStats.Persist;
+using EdmStats.Query;
 using EdmStats.Rebuild;
 using EdmStats.Tables;
 
@@ -13,8 +14,10 @@ builder.AddKafka();
 builder.AddHistoryConsume();
 builder.AddPersist();
 if (RebuildCommand.IsAskedFor(args)) return await builder.RebuildAsync(args);
+builder.AddQuery();
 
 var app = builder.Build();
 app.UseHosting();
 app.MapHosting();
+app.MapQuery();
 return await app.RunToEndAsync();
