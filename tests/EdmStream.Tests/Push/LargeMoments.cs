@@ -4,7 +4,10 @@ using EdmStream.Share;
 
 namespace EdmStream.Tests.Push;
 
-/// <summary>Moments whose frames are large and have nothing in common, and which of them the node still holds.</summary>
+/// <summary>
+/// Moments whose frames are large and have nothing in common, and which of them the node still holds. They are of 1970, so
+/// that no connection has to wait for the beat before it is ready for the next one.
+/// </summary>
 internal sealed class LargeMoments
 {
     /// <summary>The size of a frame, at least.</summary>

@@ -58,7 +58,7 @@ internal sealed class PushNode : IAsyncDisposable
         AddLookup(builder);
         builder.AddPush();
         builder.Services.AddSingleton<StreamProgress>();
-        builder.Services.AddSingleton(s => new FrameStream(s.GetRequiredService<LiveFeed>(), s.GetRequiredService<FrameDeltas>(), new NoWaiting()));
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSignalR(signalR => signalR.AddFilter<StreamProgress>());
 
         var app = builder.Build();
@@ -89,11 +89,4 @@ internal sealed class PushNode : IAsyncDisposable
     }
 
     internal sealed class BroadcastHub : Hub;
-
-    /// <summary>A beat of no length: each connection is ready for a frame as soon as it has written the last one.</summary>
-    private sealed class NoWaiting : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, TimeSpan.Zero, period);
-    }
 }
