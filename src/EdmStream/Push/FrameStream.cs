@@ -21,8 +21,7 @@ internal sealed class FrameStream(LiveFeed feed, FrameDeltas deltas, TimeProvide
         {
             await Task.Delay(LeftOfBeat(last), time, cancellationToken);
             var moment = await feed.NewerAsync(last, cancellationToken);
-            var (rows, skipped) = moment.Log(filter).Since(last.Log(filter));
-            yield return new FrameChange(deltas.Of(last, moment, window), rows, skipped);
+            yield return deltas.Of(last, moment, window, filter);
             last = moment;
         }
     }

@@ -2,11 +2,14 @@ using EdmStream.Push;
 
 namespace EdmStream.Tests.Push;
 
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public class Alone;
+
 /// <summary>
 /// One dashboard of two hundred stops reading. The same is done to a hub that broadcasts, so that it is seen that the promise
 /// can be broken. Memory is everybody's, so nothing else runs meanwhile.
 /// </summary>
-[TestClass(DisableParallelization = true)]
+[Collection(nameof(Alone))]
 public class FrozenDashboardTests
 {
     // After the first ones every buffer on the way is full: all of them together hold a few frames.
