@@ -19,10 +19,9 @@ internal sealed class FrameStream(LiveFeed feed, FrameDeltas deltas, TimeProvide
         yield return First(last, window, filter);
         while (true)
         {
-            await Task.Delay(Beat, time, cancellationToken);
+            await Task.Delay(LeftOfBeat(last), time, cancellationToken);
             var moment = await feed.NewerAsync(last, cancellationToken);
-            var (rows, skipped) = moment.Log(filter).Since(last.Log(filter));
-            yield return new FrameChange(deltas.Of(last, moment, window), rows, skipped);
+            yield return deltas.Of(last, moment, window, filter);
             last = moment;
         }
     }
@@ -32,5 +31,13 @@ internal sealed class FrameStream(LiveFeed feed, FrameDeltas deltas, TimeProvide
     {
         var rows = moment.Log(LogFilter.All).Rows.Where(row => filter.TakesKind(row.Topic) && filter.TakesText(row)).Take(LogWatch.RowsAMoment);
         return LiveFrame.Of(moment, window) with { Events = [.. rows] };
+    }
+
+    // Counted from the moment and not from when it was sent: who came late to one, as everybody does to the first, would stay
+    // as far behind the others that follow at the same pace.
+    private TimeSpan LeftOfBeat(Moment last)
+    {
+        var left = DateTimeOffset.FromUnixTimeMilliseconds(last.At) + Beat - time.GetUtcNow();
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left > Beat ? Beat : left;
     }
 }

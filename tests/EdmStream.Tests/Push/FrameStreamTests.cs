@@ -67,6 +67,21 @@ public class FrameStreamTests
     }
 
     [Fact]
+    public async Task Who_came_late_to_a_moment_is_ready_for_the_next_one_in_time()
+    {
+        await using var frames = Frames();
+        Publish(1);
+        _time.Advance(TimeSpan.FromMilliseconds(200));
+        Assert.True(await frames.MoveNextAsync());
+
+        var next = frames.MoveNextAsync().AsTask();
+        _time.Advance(TimeSpan.FromMilliseconds(50));
+        Publish(2);
+
+        Assert.True(await next.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task The_same_moment_is_never_sent_twice()
     {
         await using var frames = Frames();
@@ -119,7 +134,7 @@ public class FrameStreamTests
     }
 
     private void Publish(long sequence, LogView? log = null) => _feed.Publish(new Moment(
-        sequence, 0, "live", 0, null, null, _windows, new Dictionary<LogFilter, LogView> { [LogFilter.All] = log ?? LogView.Empty }, []));
+        sequence, _time.GetUtcNow().ToUnixTimeMilliseconds(), "live", 0, null, null, _windows, new Dictionary<LogFilter, LogView> { [LogFilter.All] = log ?? LogView.Empty }, []));
 
     private static List<LogRow> Rows(params string[] texts) => [.. texts.Select((text, i) => new LogRow(-i, "edm-ui-click", 0, 0, "click", 0, 0, "ada", text))];
 
