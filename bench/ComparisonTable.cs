@@ -4,14 +4,16 @@ namespace Bench;
 
 /// <summary>Rounds of two programs beside each other: medians, how far the rounds lay apart, and the ratio.</summary>
 /// <param name="ours">The rounds of what is measured.</param>
-/// <param name="obvious">Those of what one would write first.</param>
-internal sealed class ComparisonTable<TRound>(List<TRound> ours, List<TRound> obvious)
+/// <param name="obvious">Those of what one would write first, or of what it is held against.</param>
+/// <param name="ourName">What stands above the first.</param>
+/// <param name="theirName">What stands above the others.</param>
+internal sealed class ComparisonTable<TRound>(List<TRound> ours, List<TRound> obvious, string ourName = "ours", string theirName = "obvious")
 {
     public void Head(string what)
     {
         Console.WriteLine();
         Console.WriteLine($"{what}, {ours.Count} rounds each");
-        Console.WriteLine($"{"",-22}{"ours",10} {"min-max",-18}{"obvious",10} {"min-max",-18}{"ours/obvious",12}");
+        Console.WriteLine($"{"",-22}{ourName,10} {"min-max",-18}{theirName,10} {"min-max",-18}{$"{ourName}/{theirName}",12}");
     }
 
     /// <param name="name">What is measured, with its unit.</param>

@@ -1,0 +1,18 @@
+// How fast history catches up with a log, in PostgreSQL and in SQLite: EdmStats reads the same log of a real Kafka from its
+// beginning into an empty database, in rounds that take turns, each in a new process. What the tables then hold is held against
+// what was written; where one sum differs there is no rate.
+// KAFKA_HOME=… dotnet run -c Release --project bench/History [RECORDS] [--rounds R], about three minutes without either.
+// With --kills S: one round in PostgreSQL, in which the service is killed every S seconds and started again.
+using System.Globalization;
+using History;
+
+var time = TimeProvider.System;
+var records = args.TakeWhile(a => !a.StartsWith('-')).Select(Parse).FirstOrDefault(2_000_000);
+await using var bench = await HistoryBench.StartAsync(records, time);
+return Option("--kills") is { } seconds
+    ? await bench.KillAsync(TimeSpan.FromSeconds(Parse(seconds)))
+    : await bench.CompareAsync(Parse(Option("--rounds") ?? "3"));
+
+string? Option(string name) => args.SkipWhile(a => a != name).Skip(1).FirstOrDefault();
+
+static int Parse(string number) => int.Parse(number, CultureInfo.InvariantCulture);
