@@ -18,9 +18,11 @@ internal sealed class RunningStats : IAsyncDisposable
 
     private RunningStats(string databaseUrl, string environment)
     {
-        _program = new Program(databaseUrl, environment);
+        _program = new Program(databaseUrl, environment, Clock);
         _http = _program.CreateClient();
     }
+
+    public FakeTimeProvider Clock { get; } = new(Now);
 
     /// <summary>A service that has found its tables.</summary>
     public static async Task<RunningStats> OnAsync(TestHistory history)
@@ -61,12 +63,12 @@ internal sealed class RunningStats : IAsyncDisposable
         await _program.DisposeAsync();
     }
 
-    private sealed class Program(string databaseUrl, string environment) : WebApplicationFactory<StatsOptions>
+    private sealed class Program(string databaseUrl, string environment, TimeProvider clock) : WebApplicationFactory<StatsOptions>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) =>
             builder.UseEnvironment(environment)
                 .UseSetting("DATABASE_URL", databaseUrl)
                 .UseSetting("KAFKA_URL", "kafka://127.0.0.1:1")
-                .ConfigureServices(services => services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now)));
+                .ConfigureServices(services => services.AddSingleton(clock));
     }
 }

@@ -46,7 +46,7 @@ internal sealed class TestHistory : IAsyncDisposable
         await connection.ExecuteAsync(sql, parameters);
     }
 
-    public Task CountAsync(params Happened[] events) => CountAsync([events]);
+    public Task CountAsync(params Happened[] events) => CountAsync(new[] { events });
 
     /// <summary>Writes what happened as it is written: every event in all steps.</summary>
     public async Task CountAsync(params IEnumerable<Happened>[] events)
