@@ -46,26 +46,33 @@ internal sealed class TestHistory : IAsyncDisposable
         await connection.ExecuteAsync(sql, parameters);
     }
 
+    public Task CountAsync(params Happened[] events) => CountAsync(new[] { events });
+
     /// <summary>Writes what happened as it is written: every event in all steps.</summary>
-    public async Task CountAsync(params IEnumerable<Happened> events)
+    public async Task CountAsync(params IEnumerable<Happened>[] events)
     {
-        var rows = events.SelectMany(e => HistoryStep.All.Select(step => (e, step)))
-            .GroupBy(x => (x.e.Kind, x.step, At: HistoryStep.Floor(x.e.Minute, x.step), x.e.Key, x.e.Currency))
-            .Select(g => new
-            {
-                g.Key.Kind,
-                Step = g.Key.step,
-                g.Key.At,
-                g.Key.Key,
-                g.Key.Currency,
-                Events = (long)g.Count(),
-                Units = g.Sum(x => HistoryAmount.Of(x.e.Amount).Units),
-                Millionths = g.Sum(x => HistoryAmount.Of(x.e.Amount).Millionths),
-            }).ToList();
         await using var connection = await Database.OpenAsync(TestContext.Current.CancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await connection.ExecuteAsync(
-            "insert into history_counts values (@Kind, @Step, @At, @Key, @Currency, @Events, @Units, @Millionths)", rows, transaction);
+        var rows = events.SelectMany(e => e).SelectMany(e => HistoryStep.All.Select(step => (e, step)))
+            .GroupBy(x => (x.e.Kind, x.step, At: HistoryStep.Floor(x.e.Minute, x.step), x.e.Key, x.e.Currency));
+        foreach (var ((kind, step, at, key, currency), row) in rows.Select(row => (row.Key, row)))
+        {
+            await connection.ExecuteAsync(
+                "insert into history_counts values (@kind, @step, @at, @key, @currency, @events, @units, @millionths)",
+                new
+                {
+                    kind,
+                    step,
+                    at,
+                    key,
+                    currency,
+                    events = row.LongCount(),
+                    units = row.Sum(x => HistoryAmount.Of(x.e.Amount).Units),
+                    millionths = row.Sum(x => HistoryAmount.Of(x.e.Amount).Millionths),
+                },
+                transaction);
+        }
+
         await transaction.CommitAsync(TestContext.Current.CancellationToken);
     }
 

@@ -30,9 +30,6 @@ public sealed class PostgresServer : IAsyncDisposable
         return $"postgres://{User}@localhost/{name}?host={Uri.EscapeDataString(_folder)}";
     }
 
-    /// <summary>Sends the server a signal by its name: <c>STOP</c> lets nobody have an answer, <c>CONT</c> ends that.</summary>
-    public async Task SignalAsync(string name) => (await _server.Value).Signal(name);
-
     public async ValueTask DisposeAsync()
     {
         if (_server.IsValueCreated && await Task.WhenAny(_server.Value) is { IsCompletedSuccessfully: true, Result: var server })

@@ -7,6 +7,8 @@ namespace EdmStats.Query;
 /// <summary><c>GET /api/history/top</c>.</summary>
 internal static class TopEndpoint
 {
+    private const string OfProducts = "Only with kind=product.";
+
     public static async Task<Results<Ok<TopAnswer>, Ok<ProductsAnswer>, FileContentHttpResult, ValidationProblem>> GetAsync(
         [AsParameters] TopRequest request, HistoryDatabase database, QueryLimits limits, CancellationToken cancellationToken)
     {
@@ -14,6 +16,8 @@ internal static class TopEndpoint
         var kind = mistakes.Choose<TopKind>("kind", request.Kind);
         var sort = mistakes.Choose<ProductSort>("sort", request.Sort, ProductSort.Revenue);
         var currency = Currency(request.Currency, mistakes);
+        if (kind != TopKind.Product && !string.IsNullOrWhiteSpace(request.Sort)) mistakes.Add("sort", OfProducts);
+        if (kind != TopKind.Product && !string.IsNullOrWhiteSpace(request.Currency)) mistakes.Add("currency", OfProducts);
         var limit = Limit(request.Limit, mistakes);
         var format = mistakes.Choose<AnswerFormat>("format", request.Format, AnswerFormat.Json);
         var range = HistoryRange.Read(request.From, request.To, request.Zone, limits, mistakes);

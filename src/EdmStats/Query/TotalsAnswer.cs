@@ -13,7 +13,7 @@ internal sealed record TotalsRequest(
 /// <param name="Zone">As it was asked for.</param>
 /// <param name="From">The range's beginning.</param>
 /// <param name="To">The range's end, which does not belong to it.</param>
-/// <param name="PageLoads">Page loads.</param>
+/// <param name="Pageloads">Page loads.</param>
 /// <param name="Clicks">Clicks.</param>
 /// <param name="Visitors">Distinct visitors, estimated; of every quarter of an hour that the range touches.</param>
 /// <param name="Buyers">Distinct visitors with an order, estimated likewise.</param>
@@ -25,7 +25,7 @@ internal sealed record TotalsRequest(
 /// <param name="Since">The first minute that history holds; null when it holds none.</param>
 /// <param name="CountedTo">All events received before are counted; null when none was ever read.</param>
 internal sealed record TotalsAnswer(
-    string Zone, DateTimeOffset From, DateTimeOffset To, long PageLoads, long Clicks, long Visitors, long Buyers, double Error,
+    string Zone, DateTimeOffset From, DateTimeOffset To, long Pageloads, long Clicks, long Visitors, long Buyers, double Error,
     long Views, long Adds, long Orders, IReadOnlyList<CurrencyTotal> Revenue, DateTime? Since, DateTime? CountedTo);
 
 internal sealed record CurrencyTotal(string Currency, decimal Amount, long Orders);

@@ -38,7 +38,7 @@ internal static class TotalsEndpoint
     private static FileContentHttpResult Csv(HistoryRange range, TotalsAnswer answer) =>
         CsvAnswer.Of(CsvAnswer.Name("totals", range), ["figure", "currency", "value"],
         [
-            ["pageloads", null, answer.PageLoads],
+            ["pageloads", null, answer.Pageloads],
             ["clicks", null, answer.Clicks],
             ["visitors", null, answer.Visitors],
             ["buyers", null, answer.Buyers],

@@ -21,7 +21,7 @@ internal static class DatabaseUrl
         ["application_name"] = (b, value) => (b.ApplicationName = value) is not null,
         ["connect_timeout"] = (b, value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var s) && (b.Timeout = Math.Min(s, 1024)) >= 0,
         ["host"] = (b, value) => (b.Host = value).Length > 0,
-        ["port"] = (b, value) => ushort.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && (b.Port = port) > 0,
+        ["port"] = (b, value) => ushort.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0 && (b.Port = port) > 0,
         ["sslmode"] = (b, value) => Enum.TryParse<SslMode>(value.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var mode)
             && Enum.IsDefined(b.SslMode = mode),
         ["sslrootcert"] = (b, value) => (b.RootCertificate = value).Length > 0,

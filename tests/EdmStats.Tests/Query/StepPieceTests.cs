@@ -1,0 +1,52 @@
+using CsCheck;
+using EdmStats.Query;
+using EdmStats.Tables;
+
+namespace EdmStats.Tests.Query;
+
+public class StepPieceTests
+{
+    private static Gen<long[]> Boundaries => Gen.Long[-5_000, 20_000].Array[2, 12].Select(all => all.Distinct().Order().ToArray());
+
+    [Fact]
+    public void Whole_days_lie_in_one_piece() =>
+        Assert.Equal([new StepPiece(1440, 0, 2880)], StepPiece.Between([0, 1440, 2880]));
+
+    [Fact]
+    public void A_range_is_answered_by_minutes_quarters_days_quarters_and_minutes() =>
+        Assert.Equal(
+            [new(1, 1418, 1425), new(15, 1425, 1440), new(1440, 1440, 4320), new(15, 4320, 4335), new StepPiece(1, 4335, 4337)],
+            StepPiece.Between([1418, 4337]));
+
+    [Fact]
+    public void Pieces_cover_every_minute_once() =>
+        Boundaries.Sample(boundaries =>
+        {
+            var minutes = StepPiece.Between(boundaries).SelectMany(p => Minutes(p.From, p.To)).Order();
+            return minutes.SequenceEqual(boundaries.Length > 1 ? Minutes(boundaries[0], boundaries[^1]) : []);
+        });
+
+    [Fact]
+    public void Pieces_begin_and_end_with_their_steps() =>
+        Boundaries.Sample(boundaries => StepPiece.Between(boundaries).All(p => p.From % p.Step == 0 && p.To % p.Step == 0));
+
+    [Fact]
+    public void No_row_lies_in_two_buckets() =>
+        Boundaries.Sample(boundaries => StepPiece.Between(boundaries).All(piece =>
+            boundaries.All(b => b <= piece.From || b >= piece.To || b % piece.Step == 0)));
+
+    [Fact]
+    public void The_coarsest_steps_are_taken() =>
+        Gen.Select(Gen.Long[0, 20_000], Gen.Long[1, 20_000]).Sample((from, length) =>
+        {
+            var pieces = StepPiece.Between([from, from + length]);
+            return pieces.Count <= 5
+                && pieces.Where(p => p.Step == HistoryStep.Minute).All(p => p.To - p.From < 2 * HistoryStep.Quarter)
+                && pieces.Where(p => p.Step == HistoryStep.Quarter).All(p => p.To - p.From < 2 * HistoryStep.Day);
+        });
+
+    private static IEnumerable<long> Minutes(long from, long to)
+    {
+        for (var minute = from; minute < to; minute++) yield return minute;
+    }
+}
