@@ -5,7 +5,7 @@ namespace EdmTesting;
 
 /// <summary>
 /// The real parts that a test cannot do without. A test that asks for one which the machine lacks is skipped and says how to
-/// provide it; where <c>EDM_REQUIRE</c> names the part (<c>kafka,browser</c>), it fails.
+/// provide it; where <c>EDM_REQUIRE</c> names the part (<c>kafka,browser,postgres</c>), it fails.
 /// </summary>
 public static class Need
 {
@@ -27,6 +27,22 @@ public static class Need
         return path;
     }
 
+    /// <summary>The folder of PostgreSQL's programs: of PATH, else where Debian keeps those that only a server needs.</summary>
+    public static string PostgresPrograms()
+    {
+        var initdb = Machine.OnPath("initdb") ?? DebianVersions().Select(version => Path.Combine(version, "bin", "initdb")).FirstOrDefault(File.Exists);
+        if (initdb is null) Missing("postgres", "initdb is neither on PATH nor under /usr/lib/postgresql: install PostgreSQL (Debian: apt-get install postgresql).");
+        if (Environment.IsPrivilegedProcess && Machine.OnPath("setpriv") is null)
+            Missing("postgres", "PostgreSQL does not run as root: put setpriv (util-linux) on PATH, or run the tests as another user.");
+
+        // A link to it leads to where the others are.
+        return Path.GetDirectoryName(File.ResolveLinkTarget(initdb, returnFinalTarget: true)?.FullName ?? initdb)!;
+    }
+
+    /// <summary>Whom PostgreSQL runs as where the tests run as root, which it refuses.</summary>
+    internal static string PostgresUser() =>
+        File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
+
     /// <summary>Ends the test: skipped, or failed where <c>EDM_REQUIRE</c> names the part.</summary>
     /// <param name="part">As written in <c>EDM_REQUIRE</c>.</param>
     /// <param name="message">What is lacking, and how to provide it.</param>
@@ -37,6 +53,9 @@ public static class Need
         if (required.Contains(part, StringComparer.OrdinalIgnoreCase)) Assert.Fail($"EDM_REQUIRE names {part}. {message}");
         Assert.Skip(message);
     }
+
+    private static IEnumerable<string> DebianVersions() =>
+        Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal) : [];
 
     private static string Distribution(string orElse)
     {

@@ -1,0 +1,42 @@
+using EdmStats.Tables;
+
+namespace EdmStats.Query;
+
+/// <summary>Distinct visitors, and distinct buyers. They are kept by the quarter of an hour: those that a range only touches belong to it.</summary>
+internal static class VisitorCounts
+{
+    public const string Visitor = "visitor", Buyer = "buyer";
+
+    /// <param name="boundaries">Of the buckets; ascending minutes since 1970.</param>
+    /// <returns>A figure a bucket, and that of the whole range, which is not their sum: most people come more than once.</returns>
+    public static async Task<(decimal[] Buckets, decimal Total)> CountAsync(HistorySnapshot history, string who, IReadOnlyList<long> boundaries)
+    {
+        var rows = history.StreamAsync<SketchRow>(
+            "select at, sketch from history_visitors where who = @who and at >= @from and at < @to order by at",
+            new { who, from = HistoryStep.Floor(boundaries[0], HistoryStep.Quarter), to = boundaries[^1] });
+        var (buckets, bucket) = (new decimal[boundaries.Count - 1], 0);
+        var (total, part) = (new VisitorSketch(), new VisitorSketch());
+        await foreach (var row in rows)
+        {
+            if (row.At >= boundaries[bucket + 1])
+            {
+                buckets[bucket] = part.Estimate();
+                part = new VisitorSketch();
+                while (row.At >= boundaries[bucket + 1]) bucket++;
+            }
+
+            part.Merge(row.Sketch);
+            total.Merge(row.Sketch);
+        }
+
+        buckets[bucket] = part.Estimate();
+        return (buckets, total.Estimate());
+    }
+
+    private sealed record SketchRow
+    {
+        public long At { get; init; }
+
+        public byte[] Sketch { get; init; } = [];
+    }
+}

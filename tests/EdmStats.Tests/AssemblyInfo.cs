@@ -1,0 +1,3 @@
+using EdmTesting;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]

@@ -1,0 +1,80 @@
+using Dapper;
+using EdmHosting;
+using EdmStats.Tables;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EdmStats.Tests.Tables;
+
+public class MigrationsTests(PostgresServer server)
+{
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task An_empty_database_lacks_every_script_and_then_none(Databases kind)
+    {
+        await using var history = await TestHistory.WithoutTablesAsync(kind, server);
+        Assert.Equal(["0001-history.sql"], history.Migrations().Missing());
+
+        history.Migrations().Run();
+
+        Assert.Empty(history.Migrations().Missing());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Another_run_changes_nothing(Databases kind)
+    {
+        await using var history = await TestHistory.NewAsync(kind, server);
+        await history.CountAsync(new Happened(HistoryKind.Click, 15));
+
+        history.Migrations().Run();
+
+        await using var connection = history.Database.Open();
+        Assert.Equal(3, await connection.ExecuteScalarAsync<long>("select count(*) from history_counts"));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Many_that_start_at_once_all_find_the_tables(Databases kind)
+    {
+        await using var history = await TestHistory.WithoutTablesAsync(kind, server);
+        const int Instances = 24;
+        using var together = new Barrier(Instances);
+        var databases = Enumerable.Range(0, Instances).Select(_ => DatabaseUrl.Read(history.Url, "/", new SettingsMistakes())).ToList();
+
+        // Threads of their own: each waits for all the others.
+        await Task.WhenAll(databases.Select(database => Task.Factory.StartNew(
+            () =>
+            {
+                together.SignalAndWait(TestContext.Current.CancellationToken);
+                new Migrations(database, NullLogger<Migrations>.Instance).Run();
+            },
+            TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+
+        await using var connection = history.Database.Open();
+        Assert.Equal(1, await connection.ExecuteScalarAsync<long>("select count(*) from history_scripts"));
+        Assert.Equal(0, await connection.ExecuteScalarAsync<long>("select count(*) from history_offsets"));
+        foreach (var database in databases) await database.DisposeAsync();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_script_that_fails_leaves_nothing_behind(Databases kind)
+    {
+        await using var history = await TestHistory.WithoutTablesAsync(kind, server);
+        await history.ExecuteAsync("create table history_products (key integer)");
+
+        Assert.ThrowsAny<System.Data.Common.DbException>(() => history.Migrations().Run());
+
+        Assert.Equal(["0001-history.sql"], history.Migrations().Missing());
+        await history.ExecuteAsync("create table history_counts (not_left_behind integer)");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Keys_are_told_apart_and_ordered_by_their_bytes(Databases kind)
+    {
+        await using var history = await TestHistory.NewAsync(kind, server);
+        string[] keys = ["b", "B", "ä", "a\u0308", "a", "A", "\U0001F600", "\uFFFD", "%", " ", "'; drop table history_counts; --"];
+
+        await history.CountAsync(keys.Select(key => new Happened(HistoryKind.Button, 0, key)));
+
+        await using var connection = history.Database.Open();
+        var read = await connection.QueryAsync<string>("select key from history_counts where step = 1 order by key");
+        Assert.Equal(keys.OrderBy(key => Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(key)), StringComparer.Ordinal), read);
+    }
+}

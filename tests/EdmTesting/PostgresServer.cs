@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using Xunit;
+
+namespace EdmTesting;
+
+/// <summary>
+/// One PostgreSQL for all tests of a project, each of which takes a database of its own. Started by the first test that asks, on a Unix
+/// socket in a folder of its own. Say <c>[assembly: AssemblyFixture(typeof(PostgresServer))]</c> and take it in a test's constructor.
+/// </summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    private const string User = "edm";
+
+    // Far beyond what a start or a stop takes, for machines with much else to do.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("edm-pg-").FullName;
+    private readonly Lazy<Task<WatchedProcess>> _server;
+
+    public PostgresServer() => _server = new(StartAsync);
+
+    /// <summary>Makes an empty database. Skips the test where the machine has no PostgreSQL.</summary>
+    /// <returns>What <c>DATABASE_URL</c> is set to.</returns>
+    public async Task<string> NewDatabaseAsync()
+    {
+        Need.PostgresPrograms();
+        await _server.Value.WaitAsync(TestContext.Current.CancellationToken);
+        var name = $"t{RandomNumberGenerator.GetHexString(10, lowercase: true)}";
+        await RunAsync("createdb", "-h", _folder, "-U", User, name);
+        return $"postgres://{User}@localhost/{name}?host={Uri.EscapeDataString(_folder)}";
+    }
+
+    /// <summary>Sends the server a signal by its name: <c>STOP</c> lets nobody have an answer, <c>CONT</c> ends that.</summary>
+    public async Task SignalAsync(string name) => (await _server.Value).Signal(name);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server.IsValueCreated && await Task.WhenAny(_server.Value) is { IsCompletedSuccessfully: true, Result: var server })
+        {
+            // The fast way to stop: it waits for nobody who is still connected.
+            server.Signal("INT");
+            await server.End.WaitAsync(Patience, TimeProvider.System);
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<WatchedProcess> StartAsync()
+    {
+        // It refuses to run as root: then it runs as a user who may do nothing else, and the folder is theirs.
+        if (Environment.IsPrivilegedProcess) await EndsWellAsync(new WatchedProcess([Machine.OnPath("chown")!, Need.PostgresUser(), _folder], _ => { }), "chown");
+        var data = Path.Combine(_folder, "data");
+        await RunAsync("initdb", "-D", data, "-U", User, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
+
+        // What is lost when the machine fails is a test's; the connections are for tests of many at once.
+        var server = Start("postgres", readyLine: "ready to accept connections", "-D", data, "-k", _folder,
+            "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=300");
+        await Task.WhenAny(server.Ready, server.End).WaitAsync(Patience, TimeProvider.System);
+        return server.Ready.IsCompleted ? server : throw new NodeFailedException("PostgreSQL ended at its start", server.Printed);
+    }
+
+    private static Task RunAsync(string program, params string[] arguments) => EndsWellAsync(Start(program, null, arguments), program);
+
+    private static async Task EndsWellAsync(WatchedProcess process, string program)
+    {
+        if (await process.End.WaitAsync(Patience, TimeProvider.System) is var code and not 0)
+            throw new NodeFailedException($"{program} ended with exit code {code}", process.Printed);
+    }
+
+    private static WatchedProcess Start(string program, string? readyLine, params string[] arguments)
+    {
+        string[] command = [Path.Combine(Need.PostgresPrograms(), program), .. arguments];
+        if (Environment.IsPrivilegedProcess)
+            command = [Machine.OnPath("setpriv")!, $"--reuid={Need.PostgresUser()}", "--clear-groups", "--", .. command];
+        return new WatchedProcess(command, Surroundings, readyLine);
+    }
+
+    // The developer's own settings for PostgreSQL stay out, and what it prints is in one language.
+    private static void Surroundings(IDictionary<string, string?> variables)
+    {
+        foreach (var name in variables.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToList()) variables.Remove(name);
+        variables["LC_ALL"] = "C";
+    }
+}
