@@ -18,7 +18,11 @@ internal sealed class EventWriter : IDisposable
         _prefix = prefix;
         var config = new ProducerConfig
         {
-            BootstrapServers = servers, EnableIdempotence = true, MessageTimeoutMs = (int)Patience.TotalMilliseconds, LingerMs = 5, ReconnectBackoffMaxMs = 500,
+            BootstrapServers = servers,
+            EnableIdempotence = true,
+            MessageTimeoutMs = (int)Patience.TotalMilliseconds,
+            LingerMs = 5,
+            ReconnectBackoffMaxMs = 500,
         };
         _producer = new ProducerBuilder<byte[], byte[]>(config).SetLogHandler((_, _) => { }).Build();
     }

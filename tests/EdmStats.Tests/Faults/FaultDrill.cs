@@ -37,7 +37,7 @@ internal sealed class FaultDrill(int seed, string servers, string prefix, Histor
                 await fault.Happen().WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
 
                 // The moments in between are random too.
-                await Task.Delay(random.Next(1_000), TestContext.Current.CancellationToken);
+                await Task.Delay(TimeSpan.FromMilliseconds(random.Next(1_000)), TimeProvider.System, TestContext.Current.CancellationToken);
             }
         }
         finally
@@ -48,6 +48,7 @@ internal sealed class FaultDrill(int seed, string servers, string prefix, Histor
 
         await writing;
         await nodes.SettleAsync();
+        foreach (var (line, times) in nodes.Said("Reason").CountBy(l => l).OrderByDescending(l => l.Value)) Say($"  {times} x {line}");
         await CompareAsync(writer.Written);
         await nodes.SettleAsync();
     }

@@ -69,7 +69,7 @@ internal sealed class RandomEvents(int seed, int partitions, TimeProvider time)
         return Entry(topic, partition, said, received);
     }
 
-    private (string Type, object Properties) Commerce() => _random.Next(10) switch
+    private (string Type, Dictionary<string, object?> Properties) Commerce() => _random.Next(10) switch
     {
         < 4 => ("product_viewed", Product()),
         < 6 => ("product_added", Product()),

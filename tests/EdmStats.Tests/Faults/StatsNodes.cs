@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace EdmStats.Tests.Faults;
 
 /// <summary>One or two instances of EdmStats as processes, and what may happen to them.</summary>
@@ -10,8 +12,13 @@ internal sealed class StatsNodes(Random random, params (string Name, string? Val
     private readonly List<ServiceProcess> _all = [];
     private Task _thaw = Task.CompletedTask;
 
-    /// <summary>The lines of all, those that ended too.</summary>
-    public IEnumerable<string> Printed => _all.SelectMany(n => n.Printed);
+    /// <summary>What all have logged under a name, those that ended too.</summary>
+    public IEnumerable<string> Said(string name) =>
+        from line in _all.SelectMany(n => n.Printed)
+        where line.StartsWith('{')
+        let json = JsonElement.Parse(line)
+        where json.TryGetProperty(name, out _)
+        select json.GetProperty(name).ToString();
 
     public async Task StartAsync()
     {
@@ -19,6 +26,9 @@ internal sealed class StatsNodes(Random random, params (string Name, string? Val
         _running.Add(node);
         _all.Add(node);
     }
+
+    /// <summary>Ends when the first has what it needs: the topics are there then.</summary>
+    public Task ReadyAsync() => _running[0].ReadyAsync();
 
     public async Task KillAsync()
     {
