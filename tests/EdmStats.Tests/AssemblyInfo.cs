@@ -1,3 +1,4 @@
 using EdmTesting;
 
 [assembly: AssemblyFixture(typeof(PostgresServer))]
+[assembly: AssemblyFixture(typeof(SharedKafka))]

@@ -15,9 +15,14 @@ public sealed class PostgresServer : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("edm-pg-").FullName;
-    private readonly Lazy<Task<WatchedProcess>> _server;
+    private Lazy<Task<WatchedProcess>> _server;
 
     public PostgresServer() => _server = new(StartAsync);
+
+    /// <summary>The path of the socket that it listens on.</summary>
+    public string Socket => Path.Combine(_folder, ".s.PGSQL.5432");
+
+    private string Data => Path.Combine(_folder, "data");
 
     /// <summary>Makes an empty database. Skips the test where the machine has no PostgreSQL.</summary>
     /// <returns>What <c>DATABASE_URL</c> is set to.</returns>
@@ -30,12 +35,30 @@ public sealed class PostgresServer : IAsyncDisposable
         return $"postgres://{User}@localhost/{name}?host={Uri.EscapeDataString(_folder)}";
     }
 
+    /// <summary>
+    /// Ends the server as its immediate stop does, with nothing brought to an end. For a test with a server of its own, which
+    /// is then begun again.
+    /// </summary>
+    public async Task StopAtOnceAsync()
+    {
+        var server = await _server.Value;
+        server.Signal("QUIT");
+        await server.End.WaitAsync(Patience, TimeProvider.System);
+    }
+
+    /// <summary>Starts it on the data that it had; ends when that is in order and connections are taken.</summary>
+    public async Task StartAgainAsync()
+    {
+        _server = new(ServeAsync);
+        await _server.Value;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_server.IsValueCreated && await Task.WhenAny(_server.Value) is { IsCompletedSuccessfully: true, Result: var server })
         {
             // The fast way to stop: it waits for nobody who is still connected.
-            server.Signal("INT");
+            if (!server.End.IsCompleted) server.Signal("INT");
             await server.End.WaitAsync(Patience, TimeProvider.System);
         }
 
@@ -46,11 +69,14 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         // It refuses to run as root: then it runs as a user who may do nothing else, and the folder is theirs.
         if (Environment.IsPrivilegedProcess) await EndsWellAsync(new WatchedProcess([Machine.OnPath("chown")!, Need.PostgresUser(), _folder], _ => { }), "chown");
-        var data = Path.Combine(_folder, "data");
-        await RunAsync("initdb", "-D", data, "-U", User, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
+        await RunAsync("initdb", "-D", Data, "-U", User, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
+        return await ServeAsync();
+    }
 
+    private async Task<WatchedProcess> ServeAsync()
+    {
         // What is lost when the machine fails is a test's; the connections are for tests of many at once.
-        var server = Start("postgres", readyLine: "ready to accept connections", "-D", data, "-k", _folder,
+        var server = Start("postgres", readyLine: "ready to accept connections", "-D", Data, "-k", _folder,
             "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=300");
         await Task.WhenAny(server.Ready, server.End).WaitAsync(Patience, TimeProvider.System);
         return server.Ready.IsCompleted ? server : throw new NodeFailedException("PostgreSQL ended at its start", server.Printed);
