@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,7 +68,7 @@ internal sealed class PushNode : IAsyncDisposable
         await app.StartAsync(cancellationToken);
         return new PushNode(app);
 
-        static void Options(Microsoft.AspNetCore.Http.Connections.HttpConnectionDispatcherOptions options)
+        static void Options(HttpConnectionDispatcherOptions options)
         {
             options.TransportMaxBufferSize = options.ApplicationMaxBufferSize = Buffer;
 
