@@ -41,7 +41,7 @@ internal sealed class ReaderUnderTest : ILogOffsets, IAsyncDisposable
         builder.AddHosting(port: 0);
         builder.AddTables();
         builder.AddKafka();
-        builder.AddConsume();
+        builder.AddHistoryConsume();
         builder.AddPersist();
         _app = builder.Build();
         Reader = _app.Services.GetRequiredService<HistoryReader>();
