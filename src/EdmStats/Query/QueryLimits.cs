@@ -14,6 +14,9 @@ internal sealed class QueryLimits(StatsOptions options, TimeProvider time)
     /// <summary>What lies before is kept by the quarter of an hour alone.</summary>
     public DateTimeOffset MinutesFrom => time.GetUtcNow() - options.MinutesKept;
 
+    /// <summary>In minutes since 1970: of days that begin before, parts may be gone.</summary>
+    public long DaysFrom => HistoryRange.MinuteOf(time.GetUtcNow() - options.Retention);
+
     /// <summary>How long single minutes are kept, for people.</summary>
     public string MinutesKept => options.MinutesKept.TotalDays >= 2 ? $"{options.MinutesKept.TotalDays:0.#} days" : $"{options.MinutesKept.TotalHours:0.#} hours";
 }

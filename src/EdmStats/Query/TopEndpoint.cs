@@ -23,7 +23,7 @@ internal static class TopEndpoint
         var range = HistoryRange.Read(request.From, request.To, request.Zone, limits, mistakes);
         if (range is null || mistakes.Any) return mistakes.Problem();
 
-        var pieces = StepPiece.Between(range.Edges);
+        var pieces = StepPiece.Covering(range.Edges, limits.DaysFrom);
         await using var history = await HistorySnapshot.TakeAsync(database, cancellationToken);
         if (kind != TopKind.Product)
         {

@@ -32,7 +32,7 @@ internal static class TopQuery
                 cast(sum(case when currency = @currency then units else 0 end) as bigint) as units,
                 cast(sum(case when currency = @currency then millionths else 0 end) as bigint) as millionths
               from ({CountSums.Rows(pieces, HistoryKind.Viewed, HistoryKind.Added, HistoryKind.Ordered)}) as counted
-              group by key
+              group by key {CountSums.NotNone}
             ), first_ones as (select * from products order by {Order(sort)} limit @limit)
             select first_ones.*, history_products.name from first_ones left join history_products on history_products.key = first_ones.key
             order by {Order(sort)}

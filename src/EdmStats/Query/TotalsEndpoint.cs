@@ -17,13 +17,14 @@ internal static class TotalsEndpoint
         if (range is null || mistakes.Any) return mistakes.Problem();
 
         await using var history = await HistorySnapshot.TakeAsync(database, cancellationToken);
-        var answer = await AnswerAsync(history, range);
+        var answer = await AnswerAsync(history, range, limits);
         return format == AnswerFormat.Csv ? Csv(range, answer) : TypedResults.Ok(answer);
     }
 
-    private static async Task<TotalsAnswer> AnswerAsync(HistorySnapshot history, HistoryRange range)
+    private static async Task<TotalsAnswer> AnswerAsync(HistorySnapshot history, HistoryRange range, QueryLimits limits)
     {
-        var rows = await history.ListAsync<CountRow>(CountSums.By("kind, currency", StepPiece.Between(range.Edges), Kinds));
+        var pieces = StepPiece.Covering(range.Edges, limits.DaysFrom);
+        var rows = await history.ListAsync<CountRow>(CountSums.By("kind, currency", pieces, Kinds));
         var (_, visitors) = await VisitorCounts.CountAsync(history, VisitorCounts.Visitor, range.Edges);
         var (_, buyers) = await VisitorCounts.CountAsync(history, VisitorCounts.Buyer, range.Edges);
         long Events(string kind) => rows.Where(row => row.Kind == kind).Sum(row => row.Events);

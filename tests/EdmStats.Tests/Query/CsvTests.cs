@@ -38,6 +38,6 @@ public class CsvTests(PostgresServer server)
         var rows = (await stats.TextAsync("/api/history/top?kind=button&from=2030-06-10&to=2030-06-11&format=csv")).Split("\r\n");
 
         Assert.Equal(
-            ["key,count", "\"'\t=1\",1", "'+1,1", "'-1,1", "\"'=\"\"a\"\",b\",1", "'=1+1,1", "'@sum(a1),1", "safe=1,1", ""], rows);
+            ["key,count", .. keys[..6].Order(StringComparer.Ordinal).Select(key => $"\"'{key.Replace("\"", "\"\"", StringComparison.Ordinal)}\",1"), "safe=1,1", ""], rows);
     }
 }

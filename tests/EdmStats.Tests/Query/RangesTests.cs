@@ -14,8 +14,9 @@ public class RangesTests(PostgresServer server)
     // Always the same, so that a range that fails can be asked for again.
     private static readonly Happened[] Events = [.. Happen(new Random(20181109)).Take(3_000)];
 
-    private static Gen<(long From, long To)> AnyRange =>
-        Gen.Select(Gen.Long[First - 100, First + Minutes], Gen.Long[1, Minutes]).Select((from, length) => (from, from + length));
+    private static Gen<(long From, long To, long KeptFrom)> AnyRange =>
+        Gen.Select(Gen.Long[First - 100, First + Minutes], Gen.Long[1, Minutes], Gen.Long[First - Minutes, First + Minutes])
+            .Select((from, length, keptFrom) => (from, from + length, keptFrom));
 
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task A_sum_over_a_range_is_the_sum_over_its_minutes(Databases kind)
@@ -28,7 +29,7 @@ public class RangesTests(PostgresServer server)
             async range =>
             {
                 var rows = await snapshot.ListAsync<CountRow>(
-                    CountSums.By("kind, key, currency", StepPiece.Between([range.From, range.To]), HistoryKind.Order, HistoryKind.Viewed));
+                    CountSums.By("kind, key, currency", StepPiece.Covering([range.From, range.To], range.KeptFrom), HistoryKind.Order, HistoryKind.Viewed));
                 var inRange = Events.Where(e => e.Kind is HistoryKind.Order or HistoryKind.Viewed && e.Minute >= range.From && e.Minute < range.To);
                 return rows.Select(r => (r.Kind, r.Key, r.Currency, r.Events, r.Amount)).ToHashSet().SetEquals(
                     inRange.GroupBy(e => (e.Kind, e.Key, e.Currency))
@@ -69,7 +70,7 @@ public class RangesTests(PostgresServer server)
         await AnyRange.SampleAsync(
             async range =>
             {
-                var products = await TopQuery.ProductsAsync(snapshot, ProductSort.Revenue, "EUR", StepPiece.Between([range.From, range.To]), 3);
+                var products = await TopQuery.ProductsAsync(snapshot, ProductSort.Revenue, "EUR", StepPiece.Covering([range.From, range.To], range.KeptFrom), 3);
                 var expected = Events.Where(e => e.Kind is HistoryKind.Ordered or HistoryKind.Viewed && e.Minute >= range.From && e.Minute < range.To)
                     .GroupBy(e => e.Key)
                     .Select(g => (

@@ -19,6 +19,36 @@ public class StepPieceTests
             StepPiece.Between([1418, 4337]));
 
     [Fact]
+    public void A_day_of_another_place_is_a_part_of_one_day_and_the_next_less_its_end() =>
+        Assert.Equal(
+            [new(15, 1320, 1440), new(1440, 1440, 4320), new StepPiece(15, 4200, 4320, Less: true)],
+            StepPiece.Covering([1320, 4200], keptFrom: 0));
+
+    [Fact]
+    public void A_day_that_may_have_lost_some_of_its_rows_is_not_taken_anything_away_from() =>
+        Assert.Equal([new(1440, 1440, 2880), new StepPiece(15, 2880, 4200)], StepPiece.Covering([1440, 4200], keptFrom: 2881));
+
+    [Fact]
+    public void What_is_covered_is_every_minute_once() =>
+        Gen.Select(Gen.Long[-5_000, 20_000], Gen.Long[1, 9_000], Gen.Long[-9_000, 20_000]).Sample((from, length, keptFrom) =>
+        {
+            var times = StepPiece.Covering([from, from + length], keptFrom)
+                .SelectMany(p => Minutes(p.From, p.To).Select(minute => (minute, Count: p.Less ? -1 : 1)))
+                .GroupBy(m => m.minute, m => m.Count).ToDictionary(g => g.Key, g => g.Sum());
+            return times.Where(t => t.Value != 0).OrderBy(t => t.Key).SequenceEqual(Minutes(from, from + length).Select(m => KeyValuePair.Create(m, 1)));
+        });
+
+    [Fact]
+    public void No_minute_is_read_that_lies_before_the_range() =>
+        Gen.Select(Gen.Long[0, 20_000], Gen.Long[1, 9_000]).Sample((from, length) =>
+            StepPiece.Covering([from, from + length], keptFrom: 0).Where(p => p.Step == HistoryStep.Minute).All(p => p.From >= from));
+
+    [Fact]
+    public void No_more_than_half_a_day_of_quarters_is_read_at_either_end() =>
+        Gen.Select(Gen.Long[0, 20_000], Gen.Long[1, 20_000]).Sample((from, length) =>
+            StepPiece.Covering([from, from + length], keptFrom: 0).Where(p => p.Step == HistoryStep.Quarter).Sum(p => p.To - p.From) <= HistoryStep.Day + HistoryStep.Quarter);
+
+    [Fact]
     public void Pieces_cover_every_minute_once() =>
         Boundaries.Sample(boundaries =>
         {
