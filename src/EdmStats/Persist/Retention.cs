@@ -5,7 +5,7 @@ using EdmStats.Tables;
 namespace EdmStats.Persist;
 
 /// <summary>Lets go, once an hour, what is older than history is kept.</summary>
-internal sealed partial class Retention(HistoryDatabase database, StatsOptions options, TimeProvider time, ILogger<Retention> log) : BackgroundService
+internal sealed partial class Retention(HistoryDatabase database, TableSetup tables, StatsOptions options, TimeProvider time, ILogger<Retention> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -31,6 +31,7 @@ internal sealed partial class Retention(HistoryDatabase database, StatsOptions o
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await tables.Ready.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(Pause, time);
         do
         {
