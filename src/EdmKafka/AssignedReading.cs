@@ -32,8 +32,9 @@ internal sealed partial class AssignedReading(
     /// <summary>Gives the reader its beat where it is due, and does what it then needs.</summary>
     public void Beat(CancellationToken stopping)
     {
-        if (!beat.WhenDue()) return;
-        StoreWhatIsSettled();
+        if (beat.WhenDue()) StoreWhatIsSettled();
+
+        // Not only after a beat of its own: while records stream in, every beat comes between two of them.
         switch (reader.Needs)
         {
             case ReaderNeed.Records when _paused:

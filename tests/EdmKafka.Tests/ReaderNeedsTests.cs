@@ -51,6 +51,39 @@ public class ReaderNeedsTests(SharedKafka shared)
         Assert.Equal(5, reader.Assignments.First().Records.Count);
     }
 
+    [Fact]
+    public async Task A_reader_that_needs_a_pause_gets_it_also_while_records_stream_in()
+    {
+        using var kafka = await KafkaUnderTest.OfAsync(KafkaKind.Real, shared);
+        RecordingReader reader = null!;
+        reader = new RecordingReader
+        {
+            During = (call, _) =>
+            {
+                // Slower than they come, so that each beat finds itself between two of them.
+                if (call == "Take") Busy(TimeSpan.FromMilliseconds(0.2));
+                if (call == "Beat" && reader.Records.Count > 0) reader.Needs = ReaderNeed.Pause;
+            },
+        };
+        await using (var before = await KafkaHost.StartAsync(kafka))
+        {
+            await before.ReadyAsync();
+            await Task.WhenAll(Enumerable.Range(0, 20_000).Select(i => before.ProduceAsync(Topics.Click, "visitor", $"{i}")));
+        }
+
+        await using var host = await KafkaHost.StartAsync(kafka, reader);
+        await Eventually.EqualAsync(ReaderNeed.Pause, () => reader.Needs, KafkaHost.Patience);
+        await BeatsAsync(reader, 40);
+
+        Assert.InRange(reader.Records.Count, 1, 5_000);
+    }
+
+    private static void Busy(TimeSpan span)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(start) < span) Thread.SpinWait(20);
+    }
+
     private static Task BeatsAsync(RecordingReader reader, int count)
     {
         var until = reader.Beats + count;

@@ -44,7 +44,9 @@ internal sealed class HistoryReader(StoredBeginning beginning, HistoryWriter wri
             // Nothing is taken until the tables say where to begin.
             state.Met(e.Message);
             Needs = ReaderNeed.Pause;
-            return partitions.ToDictionary(p => p, _ => 0L);
+
+            // Where there is nothing to read: from anywhere else, records would come before the pause does.
+            return partitions.ToDictionary(p => p, p => log.Bounds(p).End);
         }
     }
 
@@ -52,7 +54,9 @@ internal sealed class HistoryReader(StoredBeginning beginning, HistoryWriter wri
     {
         IsSettled = false;
         if (record.Partition != _lastPartition) (_lastPartition, _last) = (record.Partition, _readings.GetValueOrDefault(record.Partition));
-        _last?.Take(record, _batch);
+        if (_last is null) return;
+        if (_last.IsBehind(record.Offset)) BeginAnew(record.Partition, record.Offset);
+        else _last.Take(record, _batch);
     }
 
     /// <summary>What the log lost before it was counted stays uncounted: the next record says where to go on.</summary>
@@ -61,7 +65,9 @@ internal sealed class HistoryReader(StoredBeginning beginning, HistoryWriter wri
     public void ReachEnd(LogPartition partition, long end)
     {
         IsSettled = false;
-        _readings.GetValueOrDefault(partition)?.ReachEnd(end);
+        if (!_readings.TryGetValue(partition, out var reading)) return;
+        if (reading.IsBehind(end)) BeginAnew(partition, end);
+        else reading.ReachEnd(end);
     }
 
     public void Release()
@@ -73,6 +79,7 @@ internal sealed class HistoryReader(StoredBeginning beginning, HistoryWriter wri
 
     public void Beat()
     {
+        if (Needs == ReaderNeed.AnotherBeginning) return;
         if (time.GetElapsedTime(_tried) < Pace && !(_batch.IsLarge && Needs == ReaderNeed.Records)) return;
         if (_readings.Count == 0)
         {
@@ -103,6 +110,14 @@ internal sealed class HistoryReader(StoredBeginning beginning, HistoryWriter wri
 
         state.Met(writer.Trouble!);
         Needs = result == WriteResult.NotWritten ? ReaderNeed.Pause : ReaderNeed.AnotherBeginning;
+    }
+
+    /// <summary>A log that goes back is another one by the same name, or was cut: only the brokers and the tables can say where to go on.</summary>
+    private void BeginAnew(LogPartition partition, long offset)
+    {
+        state.Met($"the log of {partition.Topic}[{partition.Index}] went back to offset {offset}, and may be another one");
+        Release();
+        Needs = ReaderNeed.AnotherBeginning;
     }
 
     /// <summary>Until when the brokers could have told of more: now, while they answer.</summary>

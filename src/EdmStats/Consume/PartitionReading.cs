@@ -19,7 +19,7 @@ internal sealed class PartitionReading(LogPartition partition, string topicId, l
 {
     private readonly VerdictRules _rules = new(horizon);
     private readonly Kind _kind = Kinds.Of(partition.Topic);
-    private long _stored = stored, _next = stored, _newestReceive = newestReceive, _saidCountedTo;
+    private long _read = begin, _stored = stored, _next = stored, _newestReceive = newestReceive, _saidCountedTo;
     private bool _atEnd;
 
     /// <summary>Whether there is anything that the tables do not have.</summary>
@@ -34,6 +34,7 @@ internal sealed class PartitionReading(LogPartition partition, string topicId, l
     public void Take(scoped in ConsumedRecord record, HistoryBatch batch)
     {
         _atEnd = false;
+        _read = record.Offset + 1;
         _newestReceive = Math.Max(_newestReceive, record.ReceiveTime);
         var isRecord = LogRecord.TryRead(partition.Topic, record.Value, record.ReceiveTime, out var read, out var reason);
         var verdict = isRecord ? _rules.Judge(read) : Verdict.Rejected;
@@ -45,9 +46,13 @@ internal sealed class PartitionReading(LogPartition partition, string topicId, l
         if (verdict == Verdict.Rejected) batch.Reject(new(partition, record.Offset, record.ReceiveTime, record.Key.ToArray(), record.Value.ToArray(), reason!));
     }
 
+    /// <summary>Whether what lies at this offset was read already.</summary>
+    public bool IsBehind(long offset) => offset < _read;
+
     /// <summary>The log may end in a hole: then no record stands where its end was.</summary>
     public void ReachEnd(long at)
     {
+        _read = at;
         _next = Math.Max(_next, at);
         (_atEnd, IsReadingBack) = (true, false);
     }

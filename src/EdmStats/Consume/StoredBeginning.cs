@@ -21,7 +21,17 @@ internal sealed partial class StoredBeginning(
         // The reading thread has nothing else to do until it knows.
         var (cluster, topics) = ids.AskAsync().GetAwaiter().GetResult();
         var bounds = partitions.ToDictionary(p => p, offsets.Bounds);
-        var stored = FindStored(cluster, topics, bounds);
+        Dictionary<LogPartition, (long Next, long NewestReceive)> stored;
+        try
+        {
+            stored = FindStored(cluster, topics, bounds);
+        }
+        catch (DbException)
+        {
+            database.ForgetConnections();
+            throw;
+        }
+
         return (cluster, partitions.ToDictionary(p => p, p =>
         {
             var (next, newestReceive) = stored[p];
@@ -35,7 +45,7 @@ internal sealed partial class StoredBeginning(
     {
         var found = new Dictionary<LogPartition, (long, long)>();
         using var connection = database.Open();
-        using var transaction = connection.BeginTransaction();
+        using var transaction = database.Begin(connection);
         foreach (var (partition, (start, end)) in bounds.OrderBy(b => b.Key.Topic, StringComparer.Ordinal).ThenBy(b => b.Key.Index))
         {
             var (next, newestReceive) = OffsetRows.Find(transaction, database.Dialect, cluster, topics[partition.Topic], partition, start);

@@ -29,7 +29,7 @@ internal sealed class HistoryWriter(HistoryDatabase database, RejectedRecords re
         try
         {
             using var connection = database.Open();
-            using var transaction = connection.BeginTransaction();
+            using var transaction = database.Begin(connection);
             var rows = 0;
             foreach (var move in moves.OrderBy(m => m.Partition.Topic, StringComparer.Ordinal).ThenBy(m => m.Partition.Index))
             {
@@ -45,6 +45,7 @@ internal sealed class HistoryWriter(HistoryDatabase database, RejectedRecords re
         }
         catch (DbException e)
         {
+            database.ForgetConnections();
             return Fail(asked ? WriteResult.Unknown : WriteResult.NotWritten, e.Message);
         }
     }

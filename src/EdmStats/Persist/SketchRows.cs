@@ -13,9 +13,13 @@ internal static class SketchRows
         foreach (var ((who, at), sketch) in sketches.OrderBy(s => s.Key))
         {
             var row = new { who, at, sketch = sketch.ToBytes() };
-            if (Execute($"insert into {table} (who, at, sketch) values (@who, @at, @sketch) on conflict do nothing", row) == 0)
+            byte[]? known = null;
+
+            // What is older than history is kept may go between the two: then the row is this one's to insert after all.
+            while (known is null && Execute($"insert into {table} (who, at, sketch) values (@who, @at, @sketch) on conflict do nothing", row) == 0)
+                known = transaction.Connection!.QuerySingleOrDefault<byte[]>($"select sketch from {table} where who = @who and at = @at{dialect.ForUpdate}", row, transaction);
+            if (known is not null)
             {
-                var known = transaction.Connection!.QuerySingle<byte[]>($"select sketch from {table} where who = @who and at = @at{dialect.ForUpdate}", row, transaction);
                 sketch.Merge(known);
                 var merged = row with { sketch = sketch.ToBytes() };
                 if (merged.sketch.AsSpan().SequenceEqual(known)) continue;

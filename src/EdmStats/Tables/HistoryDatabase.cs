@@ -13,6 +13,9 @@ internal sealed class HistoryDatabase : IAsyncDisposable
     // A writer of SQLite waits for the one before it.
     private static readonly TimeSpan BusyPatience = TimeSpan.FromSeconds(5);
 
+    // Between two statements of one transaction lie milliseconds.
+    private static readonly TimeSpan IdlePatience = TimeSpan.FromSeconds(10);
+
     private readonly string _sqlite = "";
     private readonly string _description;
 
@@ -66,6 +69,36 @@ internal sealed class HistoryDatabase : IAsyncDisposable
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
         // A file is opened at once: SQLite does all that it does in the thread that asks.
         Postgres is null ? Open() : await Postgres.OpenConnectionAsync(cancellationToken);
+
+    /// <summary>
+    /// Begins what writes. In PostgreSQL a program that stands still in the middle of it, or whose machine is gone without a
+    /// word, soon loses what it holds: else all others would wait for it, for as long as the network takes to notice.
+    /// </summary>
+    /// <exception cref="DbException">The database cannot be reached.</exception>
+    public DbTransaction Begin(DbConnection connection)
+    {
+        var transaction = connection.BeginTransaction();
+        if (Postgres is null) return transaction;
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"set local idle_in_transaction_session_timeout = '{IdlePatience.TotalMilliseconds:0}ms'";
+            command.Transaction = transaction;
+            command.ExecuteNonQuery();
+            return transaction;
+        }
+        catch
+        {
+            transaction.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// After a failure: has the next connections made anew. One that was kept may still lead to a server that another has taken
+    /// the place of, or remember what no longer holds, such as that nothing may be written.
+    /// </summary>
+    public void ForgetConnections() => Postgres?.Clear();
 
     /// <summary>For the log: which database, and nothing secret.</summary>
     public override string ToString() => $"{Dialect.Name}, {_description}";

@@ -44,9 +44,11 @@ internal sealed class FaultDrill(int seed, string servers, string prefix, Histor
         {
             enough.TrySetResult();
             Say(string.Join(", ", came.CountBy(f => f).Select(f => $"{f.Value} x {f.Key}")));
+
+            // Also after a failure: the producer must not go while it is written to.
+            await writing;
         }
 
-        await writing;
         await nodes.SettleAsync();
         foreach (var (line, times) in nodes.Said("Reason").CountBy(l => l).OrderByDescending(l => l.Value)) Say($"  {times} x {line}");
         await CompareAsync(writer.Written);
