@@ -42,9 +42,9 @@ export function drawLevels({ ctx, chartArea: { left, right, top, bottom } }, pal
 
 /**
  * The x axis as a ruler: a tick and a label at round moments; days are counted from the last one, which is today's.
- * @param {Chart} chart @param {Steps} steps @param {Palette} palette
+ * @param {Chart} chart @param {Steps} steps @param {Palette} palette @param {number | null} chosen whose moment stands here too, so that labels make room
  */
-export function drawRuler({ ctx, chartArea: { left, right, bottom }, scales: { x: scale } }, { walls, by, open }, palette) {
+export function drawRuler({ ctx, chartArea: { left, right, bottom }, scales: { x: scale } }, { walls, by, open }, palette, chosen) {
   const base = Math.round(bottom) + 0.5;
   ctx.save();
   ctx.strokeStyle = palette.control;
@@ -55,12 +55,14 @@ export function drawRuler({ ctx, chartArea: { left, right, bottom }, scales: { x
   ctx.beginPath();
   ctx.moveTo(left, base);
   ctx.lineTo(right, base);
+  const pill = by === 'day' ? 52 : 68;
   for (const index of labelled(walls, by, (right - left) / Math.max(1, walls.length))) {
     const x = Math.round(scale.getPixelForValue(index)) + 0.5;
     const text = by === 'day' && index === open ? 'today' : by === 'day' || walls[index] % DAY === 0 ? dayText(walls[index]) : timeText(walls[index]);
     const half = ctx.measureText(text).width / 2;
     ctx.moveTo(x, base);
     ctx.lineTo(x, base + 4);
+    if (chosen !== null && Math.abs(x - scale.getPixelForValue(chosen)) < half + pill) continue;
     ctx.textAlign = x + half > right ? 'right' : x - half < left - 12 ? 'left' : 'center';
     ctx.fillText(text, x + half > right ? right : x - half < left - 12 ? left - 12 : x, base + 8);
   }

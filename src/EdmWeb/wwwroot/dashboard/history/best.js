@@ -7,6 +7,9 @@ import { amountText } from './words.js';
 /** @typedef {import('./answers.js').Answers} Answers */
 /** @typedef {import('./answers.js').Sort} Sort */
 
+const ROW = 29;
+const HEAD = 24;
+
 /**
  * The products that brought most in the range. Which ten they are depends on what they are sorted by, so the service sorts.
  * @param {(sort: Sort) => void} choose
@@ -28,12 +31,14 @@ export function createBest(choose) {
       choose(/** @type {Sort} */ (head.getAttribute('data-sort')));
     });
   }
+  let most = 10;
   const add = () => {
     body.append(template.content.cloneNode(true));
     return body.rows[body.rows.length - 1];
   };
   const draw = (/** @type {Answers} */ answers) => {
-    const { products: { items }, currency } = answers;
+    const { products, currency } = answers;
+    const items = products.items.slice(0, most);
     shown = answers;
     setShown(none, items.length === 0);
     const richest = Math.max(0, ...items.map(({ revenue }) => revenue));
@@ -49,5 +54,13 @@ export function createBest(choose) {
       setProperty(row, '--share', `${richest > 0 ? ((100 * revenue) / richest).toFixed(1) : 0}%`);
     });
   };
+
+  // As many as have room: no half row is shown.
+  new ResizeObserver(([{ contentRect }]) => {
+    const fit = Math.min(10, Math.max(1, Math.floor((contentRect.height - HEAD) / ROW)));
+    if (fit === most) return;
+    most = fit;
+    if (shown) draw(shown);
+  }).observe(find('.room', HTMLElement, root));
   return draw;
 }

@@ -19,7 +19,9 @@ const pitchOf = ({ scales: { x } }) => x.getPixelForValue(1) - x.getPixelForValu
  */
 export function drawEdges(chart, { values, before, open }, palette) {
   const { ctx, scales: { x, y } } = chart;
-  const half = (pitchOf(chart) * BAR) / 2;
+  const pitch = pitchOf(chart);
+  const half = (pitch * BAR) / 2;
+  const tick = Math.min(half + OVER, pitch / 2);
   const bottom = y.getPixelForValue(0);
   ctx.save();
   ctx.fillStyle = palette.clicks.line;
@@ -33,7 +35,7 @@ export function drawEdges(chart, { values, before, open }, palette) {
   ctx.fillStyle = palette.before;
   before.forEach((value, index) => {
     if (value === null) return;
-    ctx.fillRect(x.getPixelForValue(index) - half - OVER, Math.round(y.getPixelForValue(value)) - TICK / 2, 2 * (half + OVER), TICK);
+    ctx.fillRect(x.getPixelForValue(index) - tick, Math.round(y.getPixelForValue(value)) - TICK / 2, 2 * tick, TICK);
   });
   ctx.restore();
 }

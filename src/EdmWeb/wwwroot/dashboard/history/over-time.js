@@ -38,7 +38,7 @@ export function createClicks() {
         drawLine(chart, steps.before, -1, y, { colour: palette.ghost, width: 1.2, dashed: true });
         drawLine(chart, steps.values, steps.open, y, { colour: palette.clicks.line, width: 1.6 });
       }
-      drawRuler(chart, steps, palette);
+      drawRuler(chart, steps, palette, chosen);
       if (chosen === null) return;
       const value = steps.values[chosen];
       drawCrosshair(chart, chosen, momentText(steps.walls[chosen], steps.by), bars || value === null ? [] : [{ y: y(value), colour: palette.clicks.line }], palette);

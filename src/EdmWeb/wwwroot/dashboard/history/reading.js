@@ -14,12 +14,14 @@ export function createReading(root) {
   return {
     /** @param {string} name of the range */
     rest(name) {
+      root.removeAttribute('data-chosen');
       setText(parts.when, name);
       for (const part of [parts.now, parts.then, parts.change]) setText(part, '');
     },
 
     /** @param {string} when @param {string} now @param {string} then @param {{ value: number | null, before: number | null }} figure for the change, where there is one */
     show(when, now, then, { value, before }) {
+      root.setAttribute('data-chosen', '');
       setText(parts.when, when);
       setText(parts.now, now);
       setText(parts.then, then);

@@ -40,7 +40,7 @@ export function createTakings(choose) {
       const y = (/** @type {number} */ value) => chart.scales.y.getPixelForValue(value);
       drawLine(chart, steps.before, -1, y, { colour: palette.ghost, width: 1.2, dashed: true });
       drawLine(chart, steps.values, steps.open, y, { colour: palette.commerce.line, width: 1.6 });
-      drawRuler(chart, steps, palette);
+      drawRuler(chart, steps, palette, chosen);
       if (chosen === null) return;
       const dots = [{ value: steps.before[chosen], colour: palette.ghost }, { value: steps.values[chosen], colour: palette.commerce.line }];
       drawCrosshair(chart, chosen, momentText(steps.walls[chosen], steps.by),

@@ -6,7 +6,6 @@ import { drawLevels, drawRuler } from './axes.js';
 import { drawCrosshair, drawLine } from './marks.js';
 import { valuesOf } from './over-time.js';
 import { createPlot } from './plot.js';
-import { createReading } from './reading.js';
 import { momentText, peakOf, stepsOf } from './steps.js';
 import { roomOf } from './words.js';
 
@@ -14,15 +13,15 @@ import { roomOf } from './words.js';
 
 /**
  * Page loads at the left axis and visitors at the right, which has a scale of its own: on one, who has ten pages a visitor
- * would see his visitors as a line along the ground.
+ * would see his visitors as a line along the ground. Here the marks' names give way to the moment's figures.
  * @returns {(answers: Answers, stale: boolean) => void}
  */
 export function createVisits() {
   const root = find('[data-past-panel="visits"]', HTMLElement);
+  const title = find('[data-title]', HTMLElement, root);
   const none = find('[data-none]', HTMLElement, root);
   const area = find('[data-plot]', HTMLElement, root);
-  const key = find('[data-visitors-key]', HTMLElement, root);
-  const reading = createReading(root);
+  const [loadsKey, visitorsKey] = ['loads', 'visitors'].map((name) => find(`[data-key-${name}]`, HTMLElement, root));
   /** @type {import('./steps.js').Steps} */ let steps = { walls: [], values: [], before: [], open: -1, by: 'day' };
   /** @type {(number | null)[]} */ let visitors = [];
   let right = axisOf(0, 5);
@@ -39,7 +38,7 @@ export function createVisits() {
       const yRight = (/** @type {number} */ value) => bottom - (value / right.ceiling) * (bottom - top);
       drawLine(chart, steps.values, steps.open, y, { colour: palette.pageloads.line, width: 1.6 });
       drawLine(chart, visitors, steps.open, yRight, { colour: palette.visitors, width: 1.6 });
-      drawRuler(chart, steps, palette);
+      drawRuler(chart, steps, palette, chosen);
       if (chosen === null) return;
       const [loads, people] = [steps.values[chosen], visitors[chosen] ?? null];
       drawCrosshair(chart, chosen, momentText(steps.walls[chosen], steps.by), [
@@ -48,8 +47,8 @@ export function createVisits() {
       ], palette);
     },
     tell(chosen) {
-      if (chosen === null) reading.rest('');
-      else reading.show(momentText(steps.walls[chosen], steps.by), loads(chosen), people(chosen), { value: null, before: null });
+      setText(loadsKey, chosen === null ? 'loads' : loads(chosen));
+      setText(visitorsKey, visitors.length === 0 ? 'visitors: by hour or day' : chosen === null ? 'visitors' : figure(visitors[chosen] ?? null));
     },
     say: (index) => `${momentText(steps.walls[index], steps.by)}: ${loads(index)} page loads${index === steps.open ? ' so far' : ''}; ${people(index)}`,
   });
@@ -60,7 +59,7 @@ export function createVisits() {
     const { pageloads, period, now } = answers;
     steps = stepsOf({ at: pageloads.at, values: valuesOf(pageloads) }, null, period, now);
     visitors = answers.visitors ? stepsOf({ at: answers.visitors.at, values: valuesOf(answers.visitors) }, null, period, now).values : [];
-    setText(key, answers.visitors ? 'visitors' : 'visitors: by the hour or day');
+    setText(title, answers.visitors ? 'Page loads and visitors' : 'Page loads');
     setShown(none, peakOf(steps) === 0);
     const most = area.clientHeight < 220 ? 4 : 5;
     const left = axisOf(peakOf(steps), most);
@@ -80,6 +79,6 @@ function levelled(peak, { tick, ceiling }) {
   const levels = Math.round(ceiling / tick);
   const least = Math.max(1, peak / levels);
   const power = 10 ** Math.floor(Math.log10(least));
-  const round = power * ([1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8].find((step) => step * power >= least - 1e-9) ?? 10);
+  const round = power * ([1, 1.5, 2, 2.5, 3, 4, 5, 6, 8].find((step) => step * power >= least - 1e-9) ?? 10);
   return { tick: round, ceiling: round * levels };
 }

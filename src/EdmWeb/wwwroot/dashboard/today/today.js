@@ -1,13 +1,12 @@
+import { find } from '../../look/dom.js';
 import { setText } from '../dom.js';
 import { count } from '../format.js';
 import { ask, now } from '../history/service.js';
 import { timeText } from '../history/steps.js';
 import { DAY, dateOf, wallOf } from '../history/zone.js';
-import { isCurrency } from '../money.js';
-import { amountText } from '../history/words.js';
+import { isCurrency, moneyParts } from '../money.js';
 import { Rounds } from '../rounds.js';
 import { settings } from '../settings.js';
-import { find } from '../../look/dom.js';
 
 /** @typedef {import('../history/answers.js').Totals} Totals */
 
@@ -31,7 +30,7 @@ export function createToday() {
     const takings = totals?.revenue.find((entry) => entry.currency === currency) ?? totals?.revenue.find((entry) => isCurrency(entry.currency));
     say(visitors, totals && count(totals.visitors));
     say(orders, totals && count(totals.orders));
-    say(revenue, takings ? amountText(takings.amount, takings.currency) : null);
+    say(revenue, takings ? moneyParts(takings.amount, takings.currency).whole : null);
   };
   const rounds = new Rounds(async (signal) => {
     zone = (await settings()).timeZone;
