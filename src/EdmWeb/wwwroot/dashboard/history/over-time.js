@@ -6,7 +6,7 @@ import { drawLevels, drawRuler } from './axes.js';
 import { drawBand, drawCrosshair, drawEdges, drawLine } from './marks.js';
 import { createPlot } from './plot.js';
 import { createReading } from './reading.js';
-import { momentText, peakOf, stepsOf } from './steps.js';
+import { NO_STEPS, momentText, peakOf, stepsOf } from './steps.js';
 import { roomOf } from './words.js';
 
 /** @typedef {import('./answers.js').Answers} Answers */
@@ -19,10 +19,9 @@ export function createClicks() {
   const root = find('[data-past-panel="over-time"]', HTMLElement);
   const title = find('[data-title]', HTMLElement, root);
   const none = find('[data-none]', HTMLElement, root);
-  const same = find('[data-same]', HTMLElement, root);
   const area = find('[data-plot]', HTMLElement, root);
   const reading = createReading(root);
-  /** @type {import('./steps.js').Steps} */ let steps = { walls: [], values: [], before: [], open: -1, by: 'day' };
+  let steps = NO_STEPS;
   let name = '';
 
   const plot = createPlot(root, {
@@ -51,11 +50,20 @@ export function createClicks() {
   });
   const then = (/** @type {number} */ index) => (steps.before[index] === null ? '' : `before ${figure(steps.before[index])}`);
 
+  /** All marks are new when one has other words, so that none has moved. @param {string} words */
+  const explain = (words) => {
+    const keys = find('.keys', HTMLElement, root);
+    if (find('[data-same]', HTMLElement, keys).textContent === words) return;
+    const others = /** @type {HTMLElement} */ (keys.cloneNode(true));
+    setText(find('[data-same]', HTMLElement, others), words);
+    keys.replaceWith(others);
+  };
+
   return ({ clicks, clicksBefore, period, now }, stale) => {
     name = period.name;
     steps = stepsOf({ at: clicks.at, values: valuesOf(clicks) }, clicksBefore && { at: clicksBefore.at, values: valuesOf(clicksBefore) }, period, now);
     setText(title, `Clicks per ${period.by}`);
-    setText(same, `same ${period.by}, ${name} before`);
+    explain(`same ${period.by}, ${name} before`);
     reading.compare(clicksBefore !== null);
     setShown(none, peakOf(steps) === 0);
     const axis = axisOf(peakOf(steps), area.clientHeight < 220 ? 4 : 5);

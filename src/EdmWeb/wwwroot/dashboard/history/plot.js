@@ -36,7 +36,8 @@ export function createPlot(root, drawing) {
   let stale = false;
   let colours = palette(stale);
   /** @type {Shown | null} */ let shown = null;
-  /** @type {number | null} */ let wall = null;
+  /** The chosen step's start: its place moves on when a new step begins. @type {number | null} */
+  let start = null;
 
   const chart = new Chart(find('canvas', HTMLCanvasElement, plot), {
     type: 'bar',
@@ -60,7 +61,7 @@ export function createPlot(root, drawing) {
   });
 
   const chosen = () => {
-    const index = wall === null ? -1 : shown?.steps.walls.indexOf(wall) ?? -1;
+    const index = start === null ? -1 : shown?.steps.starts.indexOf(start) ?? -1;
     return index < 0 ? null : index;
   };
   const count = () => shown?.steps.walls.length ?? 0;
@@ -85,7 +86,7 @@ export function createPlot(root, drawing) {
     count, chosen,
     at: (x) => Math.round(chart.scales.x.getValueForPixel(x) ?? 0),
     choose(index) {
-      wall = index === null ? null : shown?.steps.walls[index] ?? null;
+      start = index === null ? null : shown?.steps.starts[index] ?? null;
       tell();
       chart.draw();
     },

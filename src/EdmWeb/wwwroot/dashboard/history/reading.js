@@ -10,7 +10,6 @@ export function createReading(root) {
   const row = find('[data-reading]', HTMLElement, root);
   const parts = { when: element('span'), now: element('b'), then: element('span'), change: element('span', { class: 'moved' }) };
   row.append(...Object.values(parts));
-  const keys = root.querySelectorAll('[data-compared]');
   return {
     /** @param {string} name of the range */
     rest(name) {
@@ -31,7 +30,7 @@ export function createReading(root) {
 
     /** @param {boolean} compared */
     compare(compared) {
-      for (const key of keys) setShown(/** @type {HTMLElement} */ (key), compared);
+      for (const key of root.querySelectorAll('[data-compared]')) setShown(/** @type {HTMLElement} */ (key), compared);
     },
   };
 }

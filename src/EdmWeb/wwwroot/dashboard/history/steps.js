@@ -5,12 +5,16 @@ import { DAY, wallIn } from './zone.js';
 /**
  * What a plot draws, step by step. A step that has not begun is null: nothing is known of it, and 0 would say that nothing was.
  * @typedef {object} Steps
+ * @property {number[]} starts the instant at which each begins
  * @property {number[]} walls where each begins, on the zone's clocks
  * @property {(number | null)[]} values
  * @property {(number | null)[]} before of the same step in the period before
  * @property {number} open index of the step that is not over, -1 when all are
  * @property {By} by
  */
+
+/** @type {Steps} before anything was answered */
+export const NO_STEPS = { starts: [], walls: [], values: [], before: [], open: -1, by: 'day' };
 
 /** @typedef {{ at: string[], values: number[] }} Counted */
 
@@ -27,7 +31,7 @@ export function stepsOf(current, before, { days, by, until }, now) {
   // By the clocks and not by the order: where they were set on or back, a day has an hour more or less than the one before.
   const then = new Map(before?.at.map((text, index) => [wallIn(text) + days * DAY, before.values[index]]));
   return {
-    walls, by,
+    starts, walls, by,
     values: current.values.map((value, index) => (index < begun ? value : null)),
     before: walls.map((wall) => then.get(wall) ?? null),
     open: begun > 0 && now < ends ? begun - 1 : -1,

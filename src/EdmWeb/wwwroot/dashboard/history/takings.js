@@ -7,7 +7,7 @@ import { drawCrosshair, drawLine } from './marks.js';
 import { valuesOf } from './over-time.js';
 import { createPlot } from './plot.js';
 import { createReading } from './reading.js';
-import { momentText, peakOf, stepsOf } from './steps.js';
+import { NO_STEPS, momentText, peakOf, stepsOf } from './steps.js';
 import { amountText, moneyAxis, roomOf } from './words.js';
 
 /** @typedef {import('./answers.js').Answers} Answers */
@@ -25,7 +25,7 @@ export function createTakings(choose) {
   const none = find('[data-none]', HTMLElement, root);
   const area = find('[data-plot]', HTMLElement, root);
   const reading = createReading(root);
-  /** @type {import('./steps.js').Steps} */ let steps = { walls: [], values: [], before: [], open: -1, by: 'day' };
+  let steps = NO_STEPS;
   /** @type {number[]} */ let orders = [];
   /** @type {string | null} */ let currency = null;
   let label = axisLabel;

@@ -6,7 +6,7 @@ import { drawLevels, drawRuler } from './axes.js';
 import { drawCrosshair, drawLine } from './marks.js';
 import { valuesOf } from './over-time.js';
 import { createPlot } from './plot.js';
-import { momentText, peakOf, stepsOf } from './steps.js';
+import { NO_STEPS, momentText, peakOf, stepsOf } from './steps.js';
 import { roomOf } from './words.js';
 
 /** @typedef {import('./answers.js').Answers} Answers */
@@ -22,7 +22,7 @@ export function createVisits() {
   const none = find('[data-none]', HTMLElement, root);
   const area = find('[data-plot]', HTMLElement, root);
   const [loadsKey, visitorsKey] = ['loads', 'visitors'].map((name) => find(`[data-key-${name}]`, HTMLElement, root));
-  /** @type {import('./steps.js').Steps} */ let steps = { walls: [], values: [], before: [], open: -1, by: 'day' };
+  let steps = NO_STEPS;
   /** @type {(number | null)[]} */ let visitors = [];
   let right = axisOf(0, 5);
 
