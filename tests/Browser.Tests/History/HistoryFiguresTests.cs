@@ -56,7 +56,7 @@ public class HistoryFiguresTests(Chromium chromium, Site site)
         var archive = await Archive.BehindAsync(profile);
         var page = await archive.OpenAsync(site);
         var root = page.Locator($"[data-past-panel='{panel}']");
-        var plot = root.Locator("[data-plot]");
+        var plot = root.Locator("[data-past-plot]");
 
         await plot.FocusAsync();
         foreach (var key in new[] { "End", "PageDown", "ArrowLeft" }) await page.Keyboard.PressAsync(key);

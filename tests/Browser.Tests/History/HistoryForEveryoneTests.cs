@@ -39,7 +39,7 @@ public class HistoryForEveryoneTests(Chromium chromium, Site site)
         var page = await archive.OpenAsync(site, width: width, state: state == "popover" ? "shown" : state);
         if (state == "disconnected") await Expect(page.Locator("[data-past-notice='disconnected']")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         if (state == "popover") await page.GetByRole(AriaRole.Button, new() { Name = "Own range" }).PressAsync("Enter");
-        if (state == "shown") await page.Locator("[data-past-panel='over-time'] [data-plot]").PressAsync("ArrowLeft");
+        if (state == "shown") await page.Locator("[data-past-panel='over-time'] [data-past-plot]").PressAsync("ArrowLeft");
 
         var found = await page.RunAxe();
 

@@ -42,7 +42,7 @@ public class HistoryZoneTests(Chromium chromium, Site site)
         var archive = await Archive.BehindAsync(profile, zone: "Europe/Berlin");
         archive.Past.Count = (_, start) => start.ToUnixTimeSeconds() / 3600;
         var page = await archive.OpenAsync(site, $"#history?range={day}..{day}&by=hour");
-        var plot = page.Locator("[data-past-panel='over-time'] [data-plot]");
+        var plot = page.Locator("[data-past-panel='over-time'] [data-past-plot]");
 
         await Expect(plot).ToHaveAttributeAsync("aria-valuemax", $"{hours - 1}");
         await plot.FocusAsync();

@@ -1,3 +1,5 @@
+import { setClock } from './history/service.js';
+
 /** @typedef {{ timeZone: string }} Settings timeZone: an IANA name; the shop's days are in it */
 
 /** @type {Promise<Settings> | null} */ let known = null;
@@ -14,5 +16,6 @@ export function settings() {
 async function ask() {
   const answer = await fetch('/dashboard/settings');
   if (!answer.ok) throw new Error(`${answer.status}`);
+  setClock(answer);
   return answer.json();
 }

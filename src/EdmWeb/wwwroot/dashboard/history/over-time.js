@@ -19,7 +19,7 @@ export function createClicks() {
   const root = find('[data-past-panel="over-time"]', HTMLElement);
   const title = find('[data-title]', HTMLElement, root);
   const none = find('[data-none]', HTMLElement, root);
-  const area = find('[data-plot]', HTMLElement, root);
+  const area = find('[data-past-plot]', HTMLElement, root);
   const reading = createReading(root);
   let steps = NO_STEPS;
   let name = '';

@@ -32,7 +32,7 @@ import { BAR } from './marks.js';
  * @param {HTMLElement} root @param {Drawing} drawing
  */
 export function createPlot(root, drawing) {
-  const plot = find('[data-plot]', HTMLElement, root);
+  const plot = find('[data-past-plot]', HTMLElement, root);
   let stale = false;
   let colours = palette(stale);
   /** @type {Shown | null} */ let shown = null;

@@ -6,6 +6,12 @@ export class Refused extends Error {}
 /** The service's clock less the browser's. */
 let ahead = 0;
 
+/** @param {Response} answer which says what time it was there */
+export function setClock(answer) {
+  const date = Date.parse(answer.headers.get('date') ?? '');
+  if (!Number.isNaN(date)) ahead = date - Date.now();
+}
+
 /** @returns {number} ms by the service's clock */
 export const now = () => Date.now() + ahead;
 
@@ -18,8 +24,7 @@ export const addressOf = (what, query) => `/api/history/${what}?${new URLSearchP
  */
 export async function ask(what, query, signal) {
   const answer = await fetch(addressOf(what, query), { signal, headers: { accept: 'application/json' } });
-  const date = Date.parse(answer.headers.get('date') ?? '');
-  if (!Number.isNaN(date)) ahead = date - Date.now();
+  setClock(answer);
   if (answer.status === 400) throw new Refused(wordsOf(await answer.json().catch(() => ({}))));
   if (!answer.ok) throw new Error(`${answer.status}`);
   return answer.json();

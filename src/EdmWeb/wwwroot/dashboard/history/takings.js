@@ -23,7 +23,7 @@ export function createTakings(choose) {
   const code = find('[data-code]', HTMLElement, root);
   const select = find('[data-currency]', HTMLSelectElement, root);
   const none = find('[data-none]', HTMLElement, root);
-  const area = find('[data-plot]', HTMLElement, root);
+  const area = find('[data-past-plot]', HTMLElement, root);
   const reading = createReading(root);
   let steps = NO_STEPS;
   /** @type {number[]} */ let orders = [];

@@ -20,7 +20,7 @@ export function createVisits() {
   const root = find('[data-past-panel="visits"]', HTMLElement);
   const title = find('[data-title]', HTMLElement, root);
   const none = find('[data-none]', HTMLElement, root);
-  const area = find('[data-plot]', HTMLElement, root);
+  const area = find('[data-past-plot]', HTMLElement, root);
   const [loadsKey, visitorsKey] = ['loads', 'visitors'].map((name) => find(`[data-key-${name}]`, HTMLElement, root));
   let steps = NO_STEPS;
   /** @type {(number | null)[]} */ let visitors = [];

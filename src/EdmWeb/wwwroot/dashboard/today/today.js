@@ -42,7 +42,7 @@ export function createToday() {
     totals = null;
     draw();
   });
-  const look = () => rounds.want(!document.hidden && document.documentElement.dataset.view === 'live');
+  const look = () => rounds.want(!document.hidden && (document.documentElement.dataset.view === 'live' || document.body.hasAttribute('data-wall')));
   document.addEventListener('visibilitychange', look);
   addEventListener('hashchange', look);
 
