@@ -1,3 +1,4 @@
+using EdmHosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EdmWeb.Serve;
@@ -5,9 +6,13 @@ namespace EdmWeb.Serve;
 /// <summary>The pages of the shop and the dashboard, and the files they use.</summary>
 public static class ServeRegistration
 {
-    public static void AddServe(this WebApplicationBuilder builder) =>
+    public static void AddServe(this WebApplicationBuilder builder)
+    {
+        builder.AddSettings<WebOptions>("Web", o => o.Check());
+
         // Outside Development, and in a program that only refers to this one, the files are found by their manifest.
         builder.WebHost.UseStaticWebAssets();
+    }
 
     public static void UseServe(this WebApplication app)
     {
@@ -22,9 +27,17 @@ public static class ServeRegistration
         foreach (var address in ShopAddresses.In(app.Environment.WebRootFileProvider)) MapPage(address, ShopAddresses.Page);
         MapPage("/dashboard", "dashboard/index.html");
         MapPage("/tracker", "tracker/index.html");
+        app.MapGet("/dashboard/settings", Settings).ExcludeFromDescription();
 
         void MapPage(string address, string file) =>
             app.MapGet(address, (IWebHostEnvironment environment) => Page(environment, file)).ExcludeFromDescription();
+    }
+
+    /// <summary>Asked for anew at every visit, as the pages are: a browser that kept it would go on in the old zone.</summary>
+    private static Ok<DashboardSettings> Settings(WebOptions options, HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-cache";
+        return TypedResults.Ok(new DashboardSettings(options.TimeZone));
     }
 
     internal static FileStreamHttpResult Page(IWebHostEnvironment environment, string file) =>

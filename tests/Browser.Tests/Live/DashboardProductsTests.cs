@@ -39,7 +39,7 @@ public class DashboardProductsTests(Chromium chromium, Site site)
 
         await Expect(names.First).ToHaveTextAsync(first);
         await Expect(names.Last).ToHaveTextAsync(last);
-        await Expect(stage.Page.Locator("[aria-sort]")).ToHaveCountAsync(1);
+        await Expect(stage.Page.Locator("[data-panel='products'] [aria-sort]")).ToHaveCountAsync(1);
         await Expect(stage.Page.GetByRole(AriaRole.Columnheader, new() { Name = column })).ToHaveAttributeAsync("aria-sort", order);
 
         await stage.Page.Keyboard.PressAsync("Enter");

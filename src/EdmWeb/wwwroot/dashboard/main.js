@@ -7,6 +7,7 @@ import { createExplanations } from './header/explanations.js';
 import { placePopovers } from './header/popovers.js';
 import { followTabs } from './header/tabs.js';
 import { createWall } from './header/wall.js';
+import { createHistory } from './history/history.js';
 import { createDevices } from './lists/devices.js';
 import { createList } from './lists/list.js';
 import { Connection } from './live/connection.js';
@@ -24,6 +25,7 @@ import { createOrders } from './tiles/orders.js';
 import { createPageViews } from './tiles/page-views.js';
 import { createRevenue } from './tiles/revenue.js';
 import { createVisitorsNow } from './tiles/visitors-now.js';
+import { createToday } from './today/today.js';
 import { createTraffic } from './traffic/traffic.js';
 
 const store = new Store();
@@ -35,6 +37,7 @@ const panels = [
   createVisitorsNow(), createPageViews(), createClicks(), createActiveCarts(), createOrders(), createRevenue(), createConversion(),
   traffic.draw, createFunnel(), createProducts(), createList('buttons'), createList('pages'), createList('sources'), createDevices(),
   createEvents((event) => connection.record(event)), createSeal(), createNotice(() => connection.tryNow()),
+  createToday(), createHistory(),
 ];
 
 let due = 0;

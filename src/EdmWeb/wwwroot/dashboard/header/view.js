@@ -1,0 +1,7 @@
+// Which view is shown is known before the first paint, so this is a classic script in the head: /dashboard is Live,
+// /dashboard#history is History, and what stands behind its question mark is the view's own.
+(() => {
+  const follow = () => { document.documentElement.dataset.view = /^#history\b/.test(location.hash) ? 'history' : 'live'; };
+  addEventListener('hashchange', follow);
+  follow();
+})();

@@ -1,0 +1,21 @@
+import { setClock } from './history/service.js';
+
+/** @typedef {{ timeZone: string }} Settings timeZone: an IANA name; the shop's days are in it */
+
+/** @type {Promise<Settings> | null} */ let known = null;
+
+/** What the dashboard is told of the shop: asked for once, and again after it was not answered. @returns {Promise<Settings>} */
+export function settings() {
+  known ??= ask().catch((reason) => {
+    known = null;
+    throw reason;
+  });
+  return known;
+}
+
+async function ask() {
+  const answer = await fetch('/dashboard/settings');
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  setClock(answer);
+  return answer.json();
+}
