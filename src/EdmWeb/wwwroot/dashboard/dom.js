@@ -2,7 +2,7 @@ import { element } from '../look/dom.js';
 
 // A node that did not change is not touched: writing the same text or style again costs a layout all the same.
 
-/** @param {Element} element @param {string} text */
+/** A new text node each time: one that is written over counts as shifted wherever its text does not begin at the left. @param {Element} element @param {string} text */
 export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }

@@ -21,8 +21,9 @@ export function createChart(canvas, overlay) {
       layout: { padding: PADDING },
       plugins: { legend: false, tooltip: false, title: false, subtitle: false },
       scales: {
-        x: { type: 'linear', display: false },
-        y: { type: 'linear', display: false, min: 0 },
+        // Hidden scales measure their labels all the same, unless there are none.
+        x: { type: 'linear', display: false, ticks: { display: false } },
+        y: { type: 'linear', display: false, ticks: { display: false }, min: 0 },
       },
     },
     plugins: [overlay],

@@ -49,6 +49,18 @@ export function withOpenStep(counts, { at, countedTo, traffic: { from, step } })
   return counts.with(-1, counts[counts.length - 1] + counts[counts.length - 2] * missing);
 }
 
+/**
+ * Whether they would look different: a chart stands still when only time moved.
+ * @param {Series} a @param {Series} b @param {number} share of the peak that nobody sees
+ */
+export function differ(a, b, share) {
+  if (a.from !== b.from || a.step !== b.step || a.window !== b.window || a.unit !== b.unit) return true;
+  const lines = (/** @type {Series} */ { edges, before }) => [...KINDS.map((kind) => edges[kind]), before];
+  const others = lines(b);
+  return lines(a).some((line, place) => line.length !== others[place].length
+    || line.some((value, index) => Math.abs(value - others[place][index]) > share * b.peak));
+}
+
 /** @param {readonly number[][]} bands */
 const together = ([first, ...others]) => first.map((value, index) => others.reduce((sum, band) => sum + band[index], value));
 

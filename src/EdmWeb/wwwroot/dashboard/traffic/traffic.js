@@ -9,10 +9,14 @@ import { drawLines } from './lines.js';
 import { readPalette } from './palette.js';
 import { createReadouts } from './readouts.js';
 import { drawLevels, drawRuler } from './ruler.js';
-import { KINDS, seriesOf } from './series.js';
+import { KINDS, differ, seriesOf } from './series.js';
 
 /** @typedef {import('../live/frame.js').Frame} Frame */
 /** @typedef {import('./series.js').Series} Series */
+
+/** Of the peak: what changes by less is hardly a pixel, and waits until the chart is this old. */
+const VISIBLE = 0.01;
+const OLD = 1000;
 
 /** The traffic panel. @returns {{ draw: (view: import('../live/store.js').View) => void, scale: () => void }} scale: the wall screen is drawn larger */
 export function createTraffic() {
@@ -22,6 +26,7 @@ export function createTraffic() {
   const readouts = createReadouts(find('[data-readouts]', HTMLElement, root));
   /** @type {Frame | null} */ let frame = null;
   /** @type {Series | null} */ let series = null;
+  let drawnAt = 0;
   /** @type {number | null} */ let moment = null;
   let stale = false;
   let palette = readPalette(stale);
@@ -80,21 +85,15 @@ export function createTraffic() {
     if (view.frame === frame || !view.frame) return;
     frame = view.frame;
     const next = seriesOf(frame);
-    if (series && same(series, next)) return;
+    if (series && !differ(series, next, Math.abs(frame.at - drawnAt) < OLD ? VISIBLE : 0)) return;
     series = next;
+    drawnAt = frame.at;
     setText(note, `events a ${series.unit === '/s' ? 'second' : 'minute'}`);
     show(series);
     tell();
   };
   return { draw, scale };
 }
-
-/** A chart stands still when only time moved. @param {Series} a @param {Series} b */
-const same = (a, b) => a.from === b.from && a.step === b.step && a.window === b.window && equal(a.before, b.before)
-  && KINDS.every((kind) => equal(a.bands[kind], b.bands[kind]));
-
-/** @param {number[]} a @param {number[]} b */
-const equal = (a, b) => a.length === b.length && a.every((value, index) => value === b[index]);
 
 /** @param {Series} series @param {number} index */
 function spoken({ from, step, bands, before, unit }, index) {
