@@ -2,4 +2,5 @@ namespace EdmWeb.Serve;
 
 /// <summary>What the dashboard has to know of the shop before it asks for anything.</summary>
 /// <param name="TimeZone">The IANA name of the zone that the shop's days are in.</param>
-internal sealed record DashboardSettings(string TimeZone);
+/// <param name="History">Whether anything here answers for history; where nothing does, nobody need ask.</param>
+internal sealed record DashboardSettings(string TimeZone, bool History);

@@ -1,5 +1,6 @@
 using EdmHosting;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace EdmWeb.Serve;
 
@@ -34,11 +35,15 @@ public static class ServeRegistration
     }
 
     /// <summary>Asked for anew at every visit, as the pages are: a browser that kept it would go on in the old zone.</summary>
-    private static Ok<DashboardSettings> Settings(WebOptions options, HttpResponse response)
+    private static Ok<DashboardSettings> Settings(WebOptions options, EndpointDataSource endpoints, HttpResponse response)
     {
         response.Headers.CacheControl = "no-cache";
-        return TypedResults.Ok(new DashboardSettings(options.TimeZone));
+        return TypedResults.Ok(new DashboardSettings(options.TimeZone, endpoints.Endpoints.OfType<RouteEndpoint>().Any(IsHistory)));
     }
+
+    /// <summary>History's addresses are all that lies under <c>/api</c>, whoever answers there: this program, or one that it forwards to.</summary>
+    private static bool IsHistory(RouteEndpoint endpoint) =>
+        endpoint.RoutePattern.PathSegments is [{ Parts: [RoutePatternLiteralPart { Content: "api" }] }, ..];
 
     internal static FileStreamHttpResult Page(IWebHostEnvironment environment, string file) =>
         TypedResults.File(environment.WebRootFileProvider.GetFileInfo(file).CreateReadStream(), "text/html; charset=utf-8");

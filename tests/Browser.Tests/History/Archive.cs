@@ -41,7 +41,7 @@ internal sealed class Archive
     {
         var archive = new Archive(profile, DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), zone);
         await profile.Clock.InstallAsync(new() { TimeDate = archive.Past.Now.UtcDateTime });
-        await profile.RouteAsync("**/dashboard/settings", route => route.FulfillAsync(new() { Json = new { timeZone = zone } }));
+        await profile.RouteAsync("**/dashboard/settings", route => route.FulfillAsync(new() { Json = new { timeZone = zone, history = true } }));
         await profile.RouteAsync("**/api/history/**", archive.AnswerAsync);
         return archive;
     }

@@ -18,6 +18,7 @@ public class DashboardSettingsTests
 
         var settings = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
         Assert.Equal(told, settings.GetProperty("timeZone").GetString());
+        Assert.False(settings.GetProperty("history").GetBoolean());
         Assert.True(answer.Headers.CacheControl!.NoCache);
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
     }

@@ -17,16 +17,19 @@ export class Rounds {
   #ask;
   #pause;
   #onTrouble;
+  #retry;
 
   /**
    * @param {(signal: AbortSignal) => Promise<void>} ask throws where it is to be tried again soon
    * @param {number} pause ms between two rounds
    * @param {(trouble: Trouble | null) => void} onTrouble
+   * @param {(failures: number) => number} retry ms until it is tried again
    */
-  constructor(ask, pause, onTrouble) {
+  constructor(ask, pause, onTrouble, retry = backoff) {
     this.#ask = ask;
     this.#pause = pause;
     this.#onTrouble = onTrouble;
+    this.#retry = retry;
   }
 
   /** @param {boolean} wanted whether somebody looks */
@@ -69,7 +72,7 @@ export class Rounds {
       this.#wait(this.#pause);
     } catch {
       if (out.signal.aborted) return;
-      const delay = backoff(this.#failures++);
+      const delay = this.#retry(this.#failures++);
       this.#say({ since: this.#trouble?.since ?? Date.now(), retryAt: Date.now() + delay });
       this.#wait(delay);
     }

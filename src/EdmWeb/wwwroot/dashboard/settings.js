@@ -1,10 +1,10 @@
 import { setClock } from './history/service.js';
 
-/** @typedef {{ timeZone: string }} Settings timeZone: an IANA name; the shop's days are in it */
+/** @typedef {{ timeZone: string, history: boolean }} Settings timeZone: an IANA name, the shop's days are in it; history: whether anybody answers for it */
 
 /** @type {Promise<Settings> | null} */ let known = null;
 
-/** What the dashboard is told of the shop: asked for once, and again after it was not answered. @returns {Promise<Settings>} */
+/** What the dashboard is told of the shop: asked for once, and again as long as nobody answers for history. @returns {Promise<Settings>} */
 export function settings() {
   known ??= ask().catch((reason) => {
     known = null;
@@ -17,5 +17,7 @@ async function ask() {
   const answer = await fetch('/dashboard/settings');
   if (!answer.ok) throw new Error(`${answer.status}`);
   setClock(answer);
-  return answer.json();
+  /** @type {Settings} */ const said = await answer.json();
+  if (!said.history) known = null;
+  return said;
 }

@@ -64,10 +64,11 @@ export function createHistory() {
 
   /** @param {AbortSignal} signal */
   async function round(signal) {
-    const { timeZone } = await settings();
+    const { timeZone, history: kept } = await settings();
     const asked = fitted(choice, now(), timeZone);
     const period = periodOf(asked, now(), timeZone);
     controls(asked, period, now());
+    if (!kept) throw new Error('Nobody answers for history.');
     try {
       answers = await askAll(period, choice.currency, sort, signal);
       refused = null;

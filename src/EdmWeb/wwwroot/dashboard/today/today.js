@@ -11,6 +11,8 @@ import { settings } from '../settings.js';
 /** @typedef {import('../history/answers.js').Totals} Totals */
 
 const EVERY = 15_000;
+/** Where there is no history service at all, nobody is told every few seconds. */
+const ABSENT = 60_000;
 
 /**
  * Today so far, from history: a small line in three tiles, which is not there where nobody answers.
@@ -33,7 +35,9 @@ export function createToday() {
     say(revenue, takings ? moneyParts(takings.amount, takings.currency).whole : null);
   };
   const rounds = new Rounds(async (signal) => {
-    zone = (await settings()).timeZone;
+    const { timeZone, history } = await settings();
+    if (!history) throw new Error('Nobody answers for history.');
+    zone = timeZone;
     const today = wallOf(now(), zone);
     totals = await ask('totals', { from: dateOf(today), to: dateOf(today + DAY), zone }, signal);
     draw();
@@ -41,7 +45,7 @@ export function createToday() {
     if (trouble === null) return;
     totals = null;
     draw();
-  });
+  }, () => ABSENT);
   const look = () => rounds.want(!document.hidden && (document.documentElement.dataset.view === 'live' || document.body.hasAttribute('data-wall')));
   document.addEventListener('visibilitychange', look);
   addEventListener('hashchange', look);
