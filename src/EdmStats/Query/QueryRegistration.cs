@@ -18,7 +18,7 @@ public static class QueryRegistration
         api.MapGet("/history/series", SeriesEndpoint.GetAsync)
             .WithSummary("A figure over time, by minute, hour or day of a time zone.");
         api.MapGet("/history/top", TopEndpoint.GetAsync)
-            .WithSummary("The buttons, products, sources or devices that come first in a range.");
+            .WithSummary("The buttons, products, sources or devices that come first in a range. An item of a kind other than product is its key and its count.");
         api.MapGet("/history/totals", TotalsEndpoint.GetAsync)
             .WithSummary("All figures of a range.");
     }

@@ -1,13 +1,14 @@
 using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
 
 namespace EdmStats.Query;
 
 /// <summary>What <c>GET /api/history/totals</c> is asked. All as it was written, so that every mistake is told at once.</summary>
 internal sealed record TotalsRequest(
-    [property: Description("A date (midnight in the zone) or a date and time with its offset")] string? From,
-    [property: Description("Like from; the first moment that does not belong to the range")] string? To,
-    [property: Description("An IANA time zone; UTC when it is not said")] string? Zone,
-    [property: Description("json or csv; json when it is not said")] string? Format);
+    [property: FromQuery(Name = "from"), Description("A date (midnight in the zone) or a date and time with its offset")] string? From,
+    [property: FromQuery(Name = "to"), Description("Like from; the first moment that does not belong to the range")] string? To,
+    [property: FromQuery(Name = "zone"), Description("An IANA time zone; UTC when it is not said")] string? Zone,
+    [property: FromQuery(Name = "format"), Description("json or csv; json when it is not said")] string? Format);
 
 /// <summary>The figures of a range.</summary>
 /// <param name="Zone">As it was asked for.</param>

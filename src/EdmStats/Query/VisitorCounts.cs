@@ -16,20 +16,21 @@ internal static class VisitorCounts
             new { who, from = HistoryStep.Floor(boundaries[0], HistoryStep.Quarter), to = boundaries[^1] });
         var (buckets, bucket) = (new decimal[boundaries.Count - 1], 0);
         var (total, part) = (new VisitorSketch(), new VisitorSketch());
-        await foreach (var row in rows)
+        void Close()
         {
-            if (row.At >= boundaries[bucket + 1])
-            {
-                buckets[bucket] = part.Estimate();
-                part = new VisitorSketch();
-                while (row.At >= boundaries[bucket + 1]) bucket++;
-            }
-
-            part.Merge(row.Sketch);
-            total.Merge(row.Sketch);
+            buckets[bucket] = part.Estimate();
+            total.Merge(part.ToBytes());
+            part = new VisitorSketch();
         }
 
-        buckets[bucket] = part.Estimate();
+        await foreach (var row in rows)
+        {
+            if (row.At >= boundaries[bucket + 1]) Close();
+            while (row.At >= boundaries[bucket + 1]) bucket++;
+            part.Merge(row.Sketch);
+        }
+
+        Close();
         return (buckets, total.Estimate());
     }
 
