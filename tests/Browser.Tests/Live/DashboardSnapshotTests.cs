@@ -26,6 +26,8 @@ public class DashboardSnapshotTests(Chromium chromium)
         var figures = snapshot["figures"]!;
 
         await Expect(Tile(page, "visitors-now")).ToHaveTextAsync(Value(figures["visitorsNow"]!));
+        await Expect(Tile(page, "page-views")).ToHaveTextAsync(AMinute(figures["pageloads"]!));
+        await Expect(Tile(page, "clicks")).ToHaveTextAsync(AMinute(figures["clicks"]!));
         await Expect(Tile(page, "active-carts")).ToHaveTextAsync(Value(figures["activeCarts"]!));
         await Expect(Tile(page, "conversion")).ToHaveTextAsync((figures["conversion"]!["value"]!.GetValue<decimal>() * 100).ToString("0.0'%'", CultureInfo.InvariantCulture));
         await Expect(Tile(page, "revenue")).ToContainTextAsync("$240.00");
@@ -43,6 +45,9 @@ public class DashboardSnapshotTests(Chromium chromium)
     private static ILocator Tile(IPage page, string name) => page.Locator($"[data-tile='{name}'] .figure");
 
     private static string Value(JsonNode figure) => figure["value"]!.GetValue<int>().ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Spread over the thirty minutes of the window, so few that seconds would say nothing.</summary>
+    private static string AMinute(JsonNode figure) => (figure["value"]!.GetValue<int>() / 30m).ToString("0.0'/min'", CultureInfo.InvariantCulture);
 
     /// <summary>Four visitors: two order in dollars, one in euros, one only looks.</summary>
     private static async Task ShopAsync(ServiceProcess demo)
