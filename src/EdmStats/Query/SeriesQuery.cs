@@ -9,7 +9,7 @@ internal static class SeriesQuery
     {
         if (metric == SeriesMetric.Visitors)
         {
-            var (values, total) = await VisitorCounts.CountAsync(history, VisitorCounts.Visitor, buckets.Boundaries);
+            var (values, total) = await VisitorCounts.CountAsync(history, HistoryWho.Visitor, buckets.Boundaries);
             return [new(null, values, total)];
         }
 

@@ -25,8 +25,8 @@ internal static class TotalsEndpoint
     {
         var pieces = StepPiece.Covering(range.Edges, limits.DaysFrom);
         var rows = await history.ListAsync<CountRow>(CountSums.By("kind, currency", pieces, Kinds));
-        var (_, visitors) = await VisitorCounts.CountAsync(history, VisitorCounts.Visitor, range.Edges);
-        var (_, buyers) = await VisitorCounts.CountAsync(history, VisitorCounts.Buyer, range.Edges);
+        var (_, visitors) = await VisitorCounts.CountAsync(history, HistoryWho.Visitor, range.Edges);
+        var (_, buyers) = await VisitorCounts.CountAsync(history, HistoryWho.Buyer, range.Edges);
         long Events(string kind) => rows.Where(row => row.Kind == kind).Sum(row => row.Events);
         var revenue = SeriesQuery.Currencies(rows.Where(row => row.Kind == HistoryKind.Order))
             .Select(of => new CurrencyTotal(of.Key, SeriesQuery.Money(of), of.Sum(row => row.Events)));

@@ -5,8 +5,6 @@ namespace EdmStats.Query;
 /// <summary>Distinct visitors, and distinct buyers. They are kept by the quarter of an hour: those that a range only touches belong to it.</summary>
 internal static class VisitorCounts
 {
-    public const string Visitor = "visitor", Buyer = "buyer";
-
     /// <param name="boundaries">Of the buckets; ascending minutes since 1970.</param>
     /// <returns>A figure a bucket, and that of the whole range, which is not their sum: most people come more than once.</returns>
     public static async Task<(decimal[] Buckets, decimal Total)> CountAsync(HistorySnapshot history, string who, IReadOnlyList<long> boundaries)
