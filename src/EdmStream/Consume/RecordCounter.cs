@@ -61,7 +61,7 @@ internal sealed partial class RecordCounter(
         if (_last is null || _last.Partition != record.Partition) _last = _readings[record.Partition];
 
         // Of what is read again, only the newest is news.
-        if (_last.Take(record, out var read) && _last.LeftToRebuild < LogWatch.RowsAMoment) rows.Add(record.Partition, record.Offset, read);
+        if (_last.Take(record, out var read) && _last.LeftToRebuild < LogWatch.RowsAtFirst) rows.Add(record.Partition, record.Offset, read);
     }
 
     public void Expire(LogPartition partition, long count) => _readings[partition].Tally.Expire(count);

@@ -29,7 +29,7 @@ internal sealed class FrameStream(LiveFeed feed, FrameDeltas deltas, TimeProvide
     /// <summary>All of a moment, with the rows at hand, also those that nobody looked for when they came.</summary>
     public static LiveFrame First(Moment moment, int window, LogFilter filter)
     {
-        var rows = moment.Log(LogFilter.All).Rows.Where(row => filter.TakesKind(row.Topic) && filter.TakesText(row)).Take(LogWatch.RowsAMoment);
+        var rows = moment.Log(LogFilter.All).Rows.Where(row => filter.TakesKind(row.Topic) && filter.TakesText(row)).Take(LogWatch.RowsAtFirst);
         return LiveFrame.Of(moment, window) with { Events = [.. rows] };
     }
 

@@ -6,8 +6,11 @@ namespace EdmStream.Push;
 /// </summary>
 internal sealed class LogWatch(LogFilter filter)
 {
-    /// <summary>As many rows as one frame can carry, about what a screen shows.</summary>
-    public const int RowsAMoment = 25;
+    /// <summary>As many rows as one frame brings: four frames a second are more than anyone can read, and each row costs a browser.</summary>
+    public const int RowsAMoment = 8;
+
+    /// <summary>As many as a first frame brings, about what a screen shows.</summary>
+    public const int RowsAtFirst = 25;
     private const int RowsKept = 200;
 
     private readonly LinkedList<LogRow> _rows = [];
