@@ -80,8 +80,8 @@ internal sealed partial class AssignedReading(
         _positions.Begin(troubles.AskUntilAnswered(() => reader.Begin(partitions, _offsets), stopping));
         consumer.Assign([.. _positions.All.Select(p => (p.Topic, p.Partition.Index, p.Next))]);
 
-        // librdkafka remembers a pause beyond the assignment that it was made in.
-        if (_paused) _positions.Tell(consumer.Resume);
+        // librdkafka remembers a pause beyond the assignment that it was made in, and any number of others after it.
+        _positions.Tell(consumer.Resume);
         _paused = false;
     }
 

@@ -78,6 +78,26 @@ public class ReaderNeedsTests(SharedKafka shared)
         Assert.InRange(reader.Records.Count, 1, 5_000);
     }
 
+    /// <summary>It pauses all, another takes half of them and gives them back: those were never told to go on.</summary>
+    [Fact]
+    public async Task A_pause_ends_for_partitions_too_that_another_had_in_between()
+    {
+        using var kafka = await KafkaUnderTest.OfAsync(KafkaKind.Real, shared);
+        RecordingReader reader = null!;
+        reader = new RecordingReader { During = (call, _) => { if (call == "Begin") reader.Needs = ReaderNeed.Records; } };
+        await using var host = await KafkaHost.StartAsync(kafka, reader);
+        await Eventually.EqualAsync(18, () => reader.Assignments.LastOrDefault()?.Begin.Count ?? 0, KafkaHost.Patience);
+        reader.Needs = ReaderNeed.Pause;
+        await BeatsAsync(reader, 2);
+
+        await using (await KafkaHost.StartAsync(kafka, new RecordingReader()))
+            await Eventually.EqualAsync(9, () => reader.Assignments.Last().Begin.Count, KafkaHost.Patience);
+        await Eventually.EqualAsync(18, () => reader.Assignments.Last().Begin.Count, KafkaHost.Patience);
+        for (var i = 0; i < 60; i++) await host.ProduceAsync(Topics.Click, $"visitor {i}", $"{i}");
+
+        await Eventually.EqualAsync(60, () => reader.Records.Count, KafkaHost.Patience);
+    }
+
     private static void Busy(TimeSpan span)
     {
         var start = TimeProvider.System.GetTimestamp();

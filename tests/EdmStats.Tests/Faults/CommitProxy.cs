@@ -40,9 +40,11 @@ internal sealed class CommitProxy : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>Breaks the connection of the next commit that comes, whoever's it is; ends when that has happened.</summary>
-    public Task CutNextAsync(CommitCut cut)
+    /// <param name="cut">Where it breaks.</param>
+    /// <param name="ofCounts">Whether only a transaction will do that moves offsets, and not one that looks them up.</param>
+    public Task CutNextAsync(CommitCut cut, bool ofCounts)
     {
-        var order = new Order(cut, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var order = new Order(cut, ofCounts, new(TaskCreationOptions.RunContinuationsAsynchronously));
         Interlocked.Exchange(ref _next, order)?.Done.TrySetResult();
         return order.Done.Task;
     }
@@ -90,13 +92,15 @@ internal sealed class CommitProxy : IAsyncDisposable
     private async Task CarryQuestionsAsync(NetworkStream client, NetworkStream server, TaskCompletionSource<Order> commit)
     {
         // What comes before the session has no type: a wish for encryption, which may be refused, and then the user's name.
-        for (var isSession = false; ;)
+        for (bool isSession = false, moves = false; ;)
         {
             var head = new byte[isSession ? 5 : 4];
             await client.ReadExactlyAsync(head, _stop.Token);
             var body = new byte[BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(head.Length - 4)) - 4];
             await client.ReadExactlyAsync(body, _stop.Token);
-            var order = isSession && IsCommit(head[0], body) ? Interlocked.Exchange(ref _next, null) : null;
+            var isCommit = isSession && head[0] == 'Q' && body.AsSpan().StartsWith("COMMIT"u8);
+            var order = isCommit ? Take(moves) : null;
+            moves = !isCommit && (moves || body.AsSpan().IndexOf("update history_offsets set next"u8) >= 0);
             if (order?.Cut == CommitCut.Unanswered) commit.SetResult(order);
             if (order?.Cut != CommitCut.BeforeServer) await server.WriteAsync((byte[])[.. head, .. body], _stop.Token);
             if (order is { Cut: not CommitCut.Unanswered })
@@ -125,7 +129,8 @@ internal sealed class CommitProxy : IAsyncDisposable
         }
     }
 
-    private static bool IsCommit(byte type, ReadOnlySpan<byte> body) => type == 'Q' && body.StartsWith("COMMIT"u8);
+    private Order? Take(bool moves) =>
+        _next is { } next && (moves || !next.OfCounts) && Interlocked.CompareExchange(ref _next, null, next) == next ? next : null;
 
-    private sealed record Order(CommitCut Cut, TaskCompletionSource Done);
+    private sealed record Order(CommitCut Cut, bool OfCounts, TaskCompletionSource Done);
 }

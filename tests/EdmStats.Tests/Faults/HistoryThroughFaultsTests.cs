@@ -27,9 +27,9 @@ public class HistoryThroughFaultsTests
             random,
             [
                 .. Faults(random, cluster, nodes),
-                new("commit cut before the server", 6, () => proxy.CutNextAsync(CommitCut.BeforeServer)),
-                new("commit cut in flight", 6, () => proxy.CutNextAsync(CommitCut.InFlight)),
-                new("commit's answer cut", 6, () => proxy.CutNextAsync(CommitCut.Unanswered)),
+                new("commit cut before the server", 6, () => proxy.CutNextAsync(CommitCut.BeforeServer, random.Next(4) > 0)),
+                new("commit cut in flight", 6, () => proxy.CutNextAsync(CommitCut.InFlight, random.Next(4) > 0)),
+                new("commit's answer cut", 6, () => proxy.CutNextAsync(CommitCut.Unanswered, random.Next(4) > 0)),
                 new("database stopped at once", 3, async () =>
                 {
                     await server.StopAtOnceAsync();
