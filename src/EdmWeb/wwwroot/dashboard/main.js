@@ -10,6 +10,7 @@ import { createWall } from './header/wall.js';
 import { createHistory } from './history/history.js';
 import { createDevices } from './lists/devices.js';
 import { createList } from './lists/list.js';
+import { calm } from './live/calm.js';
 import { Connection } from './live/connection.js';
 import { EVERYTHING } from './live/filter.js';
 import { Store } from './live/store.js';
@@ -35,7 +36,8 @@ const traffic = createTraffic();
 const panels = [
   createBadge(), createExplanations(), createWall(traffic.scale),
   createVisitorsNow(), createPageViews(), createClicks(), createActiveCarts(), createOrders(), createRevenue(), createConversion(),
-  traffic.draw, createFunnel(), createProducts(), createList('buttons'), createList('pages'), createList('sources'), createDevices(),
+  traffic.draw,
+  ...[createFunnel(), createProducts(), createList('buttons'), createList('pages'), createList('sources'), createDevices()].map(calm),
   createEvents((event) => connection.record(event)), createSeal(), createNotice(() => connection.tryNow()),
   createToday(), createHistory(),
 ];
