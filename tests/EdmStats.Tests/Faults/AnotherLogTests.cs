@@ -10,12 +10,14 @@ public class AnotherLogTests(SharedKafka kafka, PostgresServer server)
 
     /// <param name="names">Whether the topics' names stand for their ids.</param>
     /// <param name="running">Whether it happens under the eyes of the program.</param>
-    /// <param name="more">Whether the new log is soon longer than the old one was.</param>
+    /// <param name="more">
+    /// Whether the new log is longer than the old one was when it is looked up. (Under the eyes of a program that would have to
+    /// come to pass between two of its fetches: then only the topic's id tells, and that is asked at an assignment alone.)
+    /// </param>
     [Theory]
     [InlineData(false, false, false)]
     [InlineData(false, false, true)]
     [InlineData(false, true, false)]
-    [InlineData(false, true, true)]
     [InlineData(true, false, false)]
     [InlineData(true, true, false)]
     public async Task It_is_counted_from_its_beginning(bool names, bool running, bool more)

@@ -34,6 +34,7 @@ internal sealed class StatsNodes(Random random, params (string Name, string? Val
     {
         var node = _running[random.Next(_running.Count)];
         _running.Remove(node);
+        Assert.False(node.End.IsCompleted, "It ended before it was killed: " + string.Join('\n', node.Printed.TakeLast(30)));
         await node.KillAsync();
         await StartAsync();
     }
