@@ -1,5 +1,5 @@
-using EdmContracts;
 using System.Text;
+using EdmContracts;
 using EdmStream.Count;
 
 namespace EdmStream.Share;
