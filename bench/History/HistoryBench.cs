@@ -57,15 +57,17 @@ internal sealed class HistoryBench : IAsyncDisposable
         return 0;
     }
 
+    /// <param name="after">How long it has its partitions before it is killed.</param>
     /// <returns>The exit code: 1 where the tables hold other sums than were written.</returns>
-    public async Task<int> KillAsync(TimeSpan every)
+    public async Task<int> KillAsync(TimeSpan after)
     {
         var database = await _postgres.NewDatabaseAsync();
         for (var kills = 0; ; kills++)
         {
             await using var node = await StatsNode.StartAsync(_kafka.BootstrapServers, Prefix, "killed", database, _time);
+            await node.AssignedAsync();
             var counted = node.FollowAsync();
-            if (await Task.WhenAny(counted, Task.Delay(every, _time)) != counted)
+            if (await Task.WhenAny(counted, Task.Delay(after, _time)) != counted)
             {
                 node.Kill();
                 await Task.WhenAny(counted);

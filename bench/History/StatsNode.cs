@@ -18,6 +18,9 @@ internal sealed class StatsNode(ServiceProcess service, TimeProvider time) : IAs
             ("ASPNETCORE_ENVIRONMENT", "Development")),
         time);
 
+    /// <summary>Ends when it has its partitions.</summary>
+    public Task AssignedAsync() => PrintsAsync(Assigned);
+
     /// <summary>Follows it from the assignment of its partitions until it has counted all that was there.</summary>
     public async Task<Round> FollowAsync()
     {
@@ -29,8 +32,6 @@ internal sealed class StatsNode(ServiceProcess service, TimeProvider time) : IAs
 
     /// <summary>What it said when it had counted all.</summary>
     public string Words => service.Printed.Last(line => line.Contains(Counted, StringComparison.Ordinal));
-
-    public bool HasCounted => Printed(Counted);
 
     public void Kill() => service.Signal("KILL");
 

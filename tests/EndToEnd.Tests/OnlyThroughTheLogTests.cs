@@ -20,7 +20,8 @@ public class OnlyThroughTheLogTests
         await sender.PostAsync(Sender.Click(Sender.NewId()));
         await Eventually.EqualAsync(1, sender.ClicksAsync, TimeSpan.FromSeconds(20));
 
-        var consumer = demo.Services.GetServices<IHostedService>().OfType<ConsumerLoop>().Single();
+        // The live one is registered before history's.
+        var consumer = demo.Services.GetServices<IHostedService>().OfType<ConsumerLoop>().First();
         await consumer.StopAsync(stop);
         var before = (await sender.SnapshotAsync()).GetProperty("sequence").GetInt64();
         Assert.Equal(HttpStatusCode.OK, (await sender.PostAsync(Sender.Click(Sender.NewId()))).StatusCode);

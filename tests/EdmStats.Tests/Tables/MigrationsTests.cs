@@ -7,15 +7,38 @@ namespace EdmStats.Tests.Tables;
 
 public class MigrationsTests(PostgresServer server)
 {
+    private static readonly string[] Scripts = ["0001-history.sql", "0002-rebuild.sql"];
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task An_empty_database_lacks_every_script_and_then_none(Databases kind)
     {
         await using var history = await TestHistory.WithoutTablesAsync(kind, server);
-        Assert.Equal(["0001-history.sql"], history.Migrations().Missing());
+        Assert.Equal(Scripts, history.Migrations().Missing());
 
         history.Migrations().Run();
 
         Assert.Empty(history.Migrations().Missing());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_database_of_any_earlier_version_is_brought_up_to_date_with_what_it_holds(Databases kind)
+    {
+        foreach (var version in Enumerable.Range(1, Scripts.Length - 1))
+        {
+            await using var history = await TestHistory.NewAsync(kind, server);
+            await history.CountAsync(new Happened(HistoryKind.Click, 15));
+
+            // As it was: the later scripts' tables and their marks are not there.
+            await history.ExecuteAsync("drop table history_rebuild");
+            await history.ExecuteAsync("delete from history_scripts where scriptname > @last", new { last = Scripts[version - 1] });
+            Assert.Equal(Scripts[version..], history.Migrations().Missing());
+
+            history.Migrations().Run();
+
+            await using var connection = history.Database.Open();
+            Assert.Equal(3, await connection.ExecuteScalarAsync<long>("select count(*) from history_counts"));
+            Assert.Equal(0, await connection.ExecuteScalarAsync<long>("select count(*) from history_rebuild"));
+        }
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -48,7 +71,7 @@ public class MigrationsTests(PostgresServer server)
             TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
 
         await using var connection = history.Database.Open();
-        Assert.Equal(1, await connection.ExecuteScalarAsync<long>("select count(*) from history_scripts"));
+        Assert.Equal(Scripts.Length, await connection.ExecuteScalarAsync<long>("select count(*) from history_scripts"));
         Assert.Equal(0, await connection.ExecuteScalarAsync<long>("select count(*) from history_offsets"));
         foreach (var database in databases) await database.DisposeAsync();
     }
@@ -61,7 +84,7 @@ public class MigrationsTests(PostgresServer server)
 
         Assert.ThrowsAny<System.Data.Common.DbException>(() => history.Migrations().Run());
 
-        Assert.Equal(["0001-history.sql"], history.Migrations().Missing());
+        Assert.Equal(Scripts, history.Migrations().Missing());
         await history.ExecuteAsync("create table history_counts (not_left_behind integer)");
     }
 
