@@ -88,16 +88,18 @@ public class HistoryReaderTests(PostgresServer server, SharedKafka kafka)
     public async Task The_victim_of_a_deadlock_tries_the_same_batch_again()
     {
         await using var history = await TestHistory.NewAsync(Databases.PostgreSql, server);
+
+        // Who has waited so long looks for a ring, once: time enough to close it, and the other one would look much later.
+        await history.ExecuteAsync($"alter database {new Uri(history.Url).AbsolutePath[1..]} set deadlock_timeout = '4s'");
         await using var test = new ReaderUnderTest(history);
         test.Begin();
         test.Take(0, "a");
         test.Beat();
         test.Take(1, "b");
 
-        // It holds the offsets and comes for the counts; this one holds the counts and comes for the offsets, later, so that it is
-        // the other who finds the ring first.
+        // It holds the offsets and comes for the counts; this one holds the counts and comes for the offsets.
         await using var ring = await history.Database.OpenAsync(TestContext.Current.CancellationToken);
-        await ring.ExecuteAsync("begin; update history_counts set events = events");
+        await ring.ExecuteAsync("set deadlock_timeout = '2min'; begin; update history_counts set events = events");
         var beat = Task.Run(test.Beat, TestContext.Current.CancellationToken);
         await using var watch = await history.Database.OpenAsync(TestContext.Current.CancellationToken);
         await Eventually.TrueAsync(
