@@ -1,4 +1,5 @@
 /// <reference path="../vendor.d.ts" />
+import { drawPill } from '../pill.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
 /** @typedef {import('./steps.js').Steps} Steps */
@@ -78,7 +79,8 @@ export function drawLine({ ctx, scales: { x } }, values, open, y, { colour, widt
  * One moment of a plot: a line, an open dot on each value, the moment as a pill on the axis.
  * @param {Chart} chart @param {number} index @param {string} text @param {{ y: number, colour: string }[]} dots @param {Palette} palette
  */
-export function drawCrosshair({ ctx, chartArea: { left, right, top, bottom }, scales }, index, text, dots, palette) {
+export function drawCrosshair(chart, index, text, dots, palette) {
+  const { ctx, chartArea: { top, bottom }, scales } = chart;
   const x = Math.round(scales.x.getPixelForValue(index)) + 0.5;
   ctx.save();
   ctx.strokeStyle = palette.ink;
@@ -96,17 +98,7 @@ export function drawCrosshair({ ctx, chartArea: { left, right, top, bottom }, sc
     ctx.fill();
     ctx.stroke();
   }
-  ctx.font = palette.bold;
-  const width = ctx.measureText(text).width + 14;
-  const pill = Math.min(Math.max(x - width / 2, left - 12), right - width + 12);
-  ctx.fillStyle = palette.ink;
-  ctx.beginPath();
-  ctx.roundRect(pill, bottom + 4, width, 20, 4);
-  ctx.fill();
-  ctx.fillStyle = palette.surface;
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'middle';
-  ctx.fillText(text, pill + width / 2, bottom + 14.5);
+  drawPill(chart, palette, x, text);
   ctx.restore();
 }
 

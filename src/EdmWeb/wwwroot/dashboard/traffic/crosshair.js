@@ -1,5 +1,6 @@
 /// <reference path="../vendor.d.ts" />
 import { clock } from '../format.js';
+import { drawPill } from '../pill.js';
 import { KINDS } from './series.js';
 
 /** @typedef {import('./series.js').Series} Series */
@@ -9,8 +10,8 @@ import { KINDS } from './series.js';
  * One moment of the plot: a line, an open dot on every edge, the time as a pill on the axis.
  * @param {Chart} chart @param {Series} series @param {Palette} palette @param {number} index
  */
-export function drawCrosshair({ ctx, chartArea, scales }, { from, step, bands, edges, before }, palette, index) {
-  const { left, right, top, bottom } = chartArea;
+export function drawCrosshair(chart, { from, step, bands, edges, before }, palette, index) {
+  const { ctx, chartArea: { top, bottom }, scales } = chart;
   const x = scales.x.getPixelForValue(from + index * step);
   ctx.save();
   ctx.strokeStyle = palette.ink;
@@ -34,17 +35,6 @@ export function drawCrosshair({ ctx, chartArea, scales }, { from, step, bands, e
     if (bands[kind][index] > 0) dot(edges[kind][index], 3.6, palette[kind].line);
   }
 
-  const text = clock(from + index * step);
-  ctx.font = palette.bold;
-  const width = ctx.measureText(text).width + 14;
-  const pill = Math.min(Math.max(x - width / 2, left - 12), right - width + 12);
-  ctx.fillStyle = palette.ink;
-  ctx.beginPath();
-  ctx.roundRect(pill, bottom + 4, width, 20, 4);
-  ctx.fill();
-  ctx.fillStyle = palette.surface;
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'middle';
-  ctx.fillText(text, pill + width / 2, bottom + 14.5);
+  drawPill(chart, palette, x, clock(from + index * step));
   ctx.restore();
 }
