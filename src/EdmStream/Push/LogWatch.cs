@@ -7,7 +7,7 @@ namespace EdmStream.Push;
 internal sealed class LogWatch(LogFilter filter)
 {
     /// <summary>As many rows as one frame brings: four frames a second are more than anyone can read, and each row costs a browser.</summary>
-    public const int RowsAMoment = 8;
+    public const int RowsAMoment = 4;
 
     /// <summary>As many as a first frame brings, about what a screen shows.</summary>
     public const int RowsAtFirst = 25;

@@ -4,4 +4,5 @@ namespace EdmStream.Share;
 /// <param name="Value">As of now.</param>
 /// <param name="Before">As of one window ago; null where nobody counted then.</param>
 /// <param name="Series">As of the end of each step of the window; null where nobody counted.</param>
-public sealed record Distinct<T>(T Value, T? Before, IReadOnlyList<T?> Series) where T : struct;
+/// <param name="SeriesBefore">The same of the window before.</param>
+public sealed record Distinct<T>(T Value, T? Before, IReadOnlyList<T?> Series, IReadOnlyList<T?> SeriesBefore) where T : struct;

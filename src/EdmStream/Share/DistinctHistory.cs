@@ -2,34 +2,45 @@ using EdmStream.Count;
 
 namespace EdmStream.Share;
 
-/// <summary>A figure of distinct visitors over time: as of now, and as it was when buckets closed.</summary>
-internal static class DistinctHistory
+/// <summary>The figures of distinct visitors over a window and the one before: as of now, and as they were when its steps' buckets closed.</summary>
+internal sealed class DistinctHistory
 {
+    private readonly DistinctFigures _now;
+    private readonly DistinctFigures?[] _ends, _endsBefore;
+
     /// <param name="span">The window.</param>
     /// <param name="partitions">All of them: where one has no value there is none.</param>
     /// <param name="now">As of now.</param>
-    /// <param name="figure">What is looked at.</param>
-    public static Distinct<T> Of<T>(WindowSpan span, IReadOnlyCollection<PartitionCounts> partitions, DistinctFigures now, Func<DistinctFigures, T> figure)
-        where T : struct
+    public DistinctHistory(WindowSpan span, IReadOnlyCollection<PartitionCounts> partitions, DistinctFigures now)
     {
-        var series = new T?[span.Steps];
-        for (var i = 0; i < span.Steps - 1; i++) series[i] = At(span.First + (i + 1) * span.Step - 1);
-        series[^1] = figure(now);
-        return new Distinct<T>(figure(now), At(span.After), series);
+        _now = now;
+        Before = ClosedAt(span.After);
+        _ends = [.. Ends(span.First).SkipLast(1), now];
+        _endsBefore = [.. Ends(span.First - span.Length)];
 
-        T? At(int bucket) => ClosedAt(partitions, bucket) is { } closed ? figure(closed) : null;
+        IEnumerable<DistinctFigures?> Ends(int first) => Enumerable.Range(1, span.Steps).Select(step => ClosedAt(first + step * span.Step - 1));
+
+        DistinctFigures? ClosedAt(int bucket)
+        {
+            DistinctFigures? sum = null;
+            foreach (var partition in partitions)
+            {
+                if (partition.ClosedAt(bucket) is not { } closed) return null;
+                sum = sum is null ? closed : sum + closed;
+            }
+
+            return sum;
+        }
     }
 
-    /// <summary>The figures of all partitions as they were when a bucket closed.</summary>
-    public static DistinctFigures? ClosedAt(IReadOnlyCollection<PartitionCounts> partitions, int bucket)
-    {
-        DistinctFigures? sum = null;
-        foreach (var partition in partitions)
-        {
-            if (partition.ClosedAt(bucket) is not { } closed) return null;
-            sum = sum is null ? closed : sum + closed;
-        }
+    /// <summary>As of one window ago; null where nobody counted then.</summary>
+    public DistinctFigures? Before { get; }
 
-        return sum;
+    /// <param name="figure">What is looked at.</param>
+    public Distinct<T> Of<T>(Func<DistinctFigures, T> figure) where T : struct
+    {
+        return new Distinct<T>(figure(_now), Known(Before), [.. _ends.Select(Known)], [.. _endsBefore.Select(Known)]);
+
+        T? Known(DistinctFigures? at) => at is null ? null : figure(at);
     }
 }

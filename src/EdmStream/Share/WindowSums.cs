@@ -22,7 +22,8 @@ internal sealed class WindowSums(int index)
         SumUp(partitions, span);
         var steps = new StepSums(span, partitions);
         var revenue = Revenue(steps, span);
-        return new WindowFigures(Figures(span, partitions, distinct), revenue, steps.Traffic(), Funnel(span, partitions, distinct), Products(revenue), Lists());
+        var history = new DistinctHistory(span, partitions, distinct);
+        return new WindowFigures(Figures(history), revenue, steps.Traffic(), Funnel(distinct.Windows[index], history.Before?.Windows[index]), Products(revenue), Lists());
     }
 
     private void SumUp(IReadOnlyCollection<PartitionCounts> partitions, WindowSpan span)
@@ -36,27 +37,19 @@ internal sealed class WindowSums(int index)
         }
     }
 
-    private Figures Figures(WindowSpan span, IReadOnlyCollection<PartitionCounts> partitions, DistinctFigures now)
-    {
-        Distinct<T> History<T>(Func<DistinctFigures, T> figure) where T : struct => DistinctHistory.Of(span, partitions, now, figure);
-        return new Figures(
-            History(d => d.VisitorsNow),
-            History(d => d.Windows[index].Seen),
-            new Counted(_now.PageLoads, _before.PageLoads),
-            new Counted(_now.Clicks, _before.Clicks),
-            new Counted(_now.Commerce, _before.Commerce),
-            History(d => d.ActiveCarts),
-            new Counted(_now.Orders, _before.Orders),
-            History(d => Conversion(d.Windows[index])));
-    }
+    private Figures Figures(DistinctHistory history) => new(
+        history.Of(d => d.VisitorsNow),
+        history.Of(d => d.Windows[index].Seen),
+        new Counted(_now.PageLoads, _before.PageLoads),
+        new Counted(_now.Clicks, _before.Clicks),
+        new Counted(_now.Commerce, _before.Commerce),
+        history.Of(d => d.ActiveCarts),
+        new Counted(_now.Orders, _before.Orders),
+        history.Of(d => Conversion(d.Windows[index])));
 
-    private Funnel Funnel(WindowSpan span, IReadOnlyCollection<PartitionCounts> partitions, DistinctFigures now)
-    {
-        var (own, before) = (now.Windows[index], DistinctHistory.ClosedAt(partitions, span.After)?.Windows[index]);
-        return new Funnel(
-            new FunnelStep(own.Viewed, before?.Viewed), new FunnelStep(own.Added, before?.Added),
-            new FunnelStep(own.Checkout, before?.Checkout), new FunnelStep(own.Ordered, before?.Ordered));
-    }
+    private static Funnel Funnel(WindowVisitors own, WindowVisitors? before) => new(
+        new FunnelStep(own.Viewed, before?.Viewed), new FunnelStep(own.Added, before?.Added),
+        new FunnelStep(own.Checkout, before?.Checkout), new FunnelStep(own.Ordered, before?.Ordered));
 
     private List<CurrencyRevenue> Revenue(StepSums steps, WindowSpan span)
     {

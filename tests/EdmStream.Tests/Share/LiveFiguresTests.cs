@@ -95,6 +95,21 @@ public class LiveFiguresTests
     }
 
     [Fact]
+    public void The_line_of_the_window_before_is_the_one_that_the_window_showed_then()
+    {
+        Click(0, Now, "ada", "browse-kits");
+        for (var second = 0; second < 300; second += 5) _figures.At(_partitions, Now + second * 1000);
+        var then = _figures.At(_partitions, Now + 300_000)[5].Figures.VisitorsNow.Series;
+        for (var second = 305; second < 600; second += 5) _figures.At(_partitions, Now + second * 1000);
+
+        var visitors = _figures.At(_partitions, Now + 600_000)[5].Figures.VisitorsNow;
+
+        Assert.Contains(1, then);
+        Assert.Equal(then, visitors.SeriesBefore);
+        Assert.Equal(visitors.Series.Count, visitors.SeriesBefore.Count);
+    }
+
+    [Fact]
     public void Where_nobody_counted_there_is_no_value()
     {
         _figures.At(_partitions, Now);

@@ -37,8 +37,8 @@ const panels = [
   createBadge(), createExplanations(), createWall(traffic.scale),
   createVisitorsNow(), createPageViews(), createClicks(), createActiveCarts(), createOrders(), createRevenue(), createConversion(),
   traffic.draw,
-  ...[createFunnel(), createProducts(), createList('buttons'), createList('pages'), createList('sources'), createDevices()].map(calm),
-  createEvents((event) => connection.record(event)), createSeal(), createNotice(() => connection.tryNow()),
+  ...[createFunnel(), createProducts(), createList('buttons'), createList('pages'), createList('sources'), createDevices(), createSeal()].map(calm),
+  createEvents((event) => connection.record(event)), createNotice(() => connection.tryNow()),
   createToday(), createHistory(),
 ];
 

@@ -6,6 +6,10 @@ import { createOpening } from './opening.js';
 import { rowOf } from './rows.js';
 import { Tape } from './tape.js';
 
+/** More at once than a few clicks are drawn once a second: nobody reads them faster, and they are the dearest part of a frame. */
+const FEW = 3;
+const PAUSE = 950;
+
 /**
  * The log, newest first. It stands still when it is paused, and while somebody reads an open row or walks through the rows.
  * @param {(event: import('../live/frame.js').ShownEvent) => Promise<import('../live/frame.js').Told | null>} ask for a record
@@ -24,6 +28,7 @@ export function createEvents(ask) {
   let paused = false;
   let scrolled = false;
   let edition = 0;
+  let drawn = Number.NEGATIVE_INFINITY;
 
   log.addEventListener('scroll', () => { scrolled = log.scrollTop > 0; });
   pause.addEventListener('click', () => {
@@ -41,7 +46,9 @@ export function createEvents(ask) {
       log.scrollTop = 0;
     }
     const held = paused || opening.held();
-    if (!held && journal.length > 0) {
+    const due = journal.length <= FEW || performance.now() - drawn > PAUSE;
+    if (!held && due && journal.length > 0) {
+      drawn = performance.now();
       const height = tape.add(journal.take().map((entry) => rowOf(templates, entry)));
       opening.settle();
       // Who reads further down goes on reading.

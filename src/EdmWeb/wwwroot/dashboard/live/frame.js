@@ -4,7 +4,7 @@
 /** @typedef {'pageloads' | 'clicks' | 'commerce'} Kind */
 /** @typedef {Record<Kind | 'orders', number[]>} Counts counts a step, oldest first */
 /** @typedef {{ value: number, before: number | null }} Figure */
-/** @typedef {Figure & { series: (number | null)[] }} Distinct a figure that does not add up over time: as of each step's end */
+/** @typedef {Figure & Record<'series' | 'seriesBefore', (number | null)[]>} Distinct a figure that does not add up over time: as of each step's end */
 /** @typedef {{ key: string, count: number }} KeyCount */
 
 /**

@@ -7,13 +7,13 @@ import { createTile } from './tile.js';
  * @param {string} name @param {'visitorsNow' | 'activeCarts'} key @param {string} what
  */
 export const createNow = (name, key, what) => createTile(name, ({ figures, window }) => {
-  const { value, before, series } = figures[key];
+  const { value, before, series, seriesBefore } = figures[key];
   return {
     figure: figure(value),
     unit: '',
     change: difference({ value, before }),
     series,
-    before: [],
+    before: seriesBefore,
     explanation: `${what} ${before === null ? `Nobody counted ${window} minutes ago.` : `${count(before)} of them ${window} minutes ago.`}`,
   };
 });

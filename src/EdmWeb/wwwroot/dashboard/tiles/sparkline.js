@@ -8,7 +8,7 @@ const HEADROOM = 2;
 /**
  * A line of 100 x 28 that its SVG stretches; colours are the style sheet's, so a theme or a state costs nothing here.
  * @param {SVGSVGElement} svg
- * @returns {(series: (number | null)[], before: number[]) => void}
+ * @returns {(series: (number | null)[], before: (number | null)[]) => void}
  */
 export function createSparkline(svg) {
   const part = (/** @type {string} */ name) => find(`.spark-${name}`, SVGPathElement, svg);
@@ -16,13 +16,17 @@ export function createSparkline(svg) {
   return (series, before) => {
     const y = heights([...series, ...before]);
     const runs = runsOf(series, y);
+    const runsBefore = before.some((value) => value !== null && value > 0) ? runsOf(before, y) : [];
     const last = runs.at(-1)?.at(-1);
-    setAttribute(line, 'd', runs.map((run) => `M${run.join('L')}${run.length === 1 ? 'h0' : ''}`).join(''));
+    setAttribute(line, 'd', lineAlong(runs));
     setAttribute(area, 'd', runs.map((run) => `M${run.join('L')}V${HEIGHT}H${run[0].split(' ')[0]}Z`).join(''));
     setAttribute(end, 'd', last ? `M${last}h0` : '');
-    setAttribute(ghost, 'd', before.some((value) => value > 0) ? `M${runsOf(before, y)[0].join('L')}` : '');
+    setAttribute(ghost, 'd', lineAlong(runsBefore));
   };
 }
+
+/** @param {string[][]} runs */
+const lineAlong = (runs) => runs.map((run) => `M${run.join('L')}${run.length === 1 ? 'h0' : ''}`).join('');
 
 /**
  * The scale begins at 0 unless the line would be a flat one far above it; even then a change of a few percent stays small.

@@ -13,7 +13,7 @@ import { createSparkline } from './sparkline.js';
  * @property {string} unit
  * @property {import('../dom.js').Change} change against the window before
  * @property {(number | null)[]} series for the sparkline
- * @property {number[]} before the same of the window before, where it is known
+ * @property {(number | null)[]} before the same of the window before, where it is known
  * @property {string} explanation what, over which window, from which events
  */
 
@@ -30,7 +30,7 @@ const LONGER = 12;
  * A tile: the figure in its fixed box, the change (or the figure's age when it is old), the sparkline, the explanation.
  * @param {string} name of data-tile
  * @param {(frame: Frame) => Reading} read
- * @param {(svg: SVGSVGElement) => (series: (number | null)[], before: number[]) => void} sparklineOf
+ * @param {(svg: SVGSVGElement) => (series: (number | null)[], before: (number | null)[]) => void} sparklineOf
  * @returns {(view: import('../live/store.js').View) => void}
  */
 export function createTile(name, read, sparklineOf = createSparkline) {
