@@ -4,10 +4,13 @@ using EdmTesting;
 
 namespace History;
 
-/// <summary>A log that was written, and databases to count it into.</summary>
+/// <summary>A Kafka with a shop's log, and databases to count it into.</summary>
 internal sealed class HistoryBench : IAsyncDisposable
 {
     private const string Prefix = "bench.", Postgres = "PostgreSQL", Sqlite = "SQLite";
+
+    /// <summary>Records a second of the shop that goes on while the service is killed.</summary>
+    private const int LiveRate = 5_000;
 
     // Long enough for many minutes, young enough for the ids to be read back.
     private static readonly TimeSpan Span = TimeSpan.FromMinutes(30);
@@ -15,27 +18,20 @@ internal sealed class HistoryBench : IAsyncDisposable
     private readonly KafkaCluster _kafka;
     private readonly PostgresServer _postgres = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("edm-history-");
-    private readonly IReadOnlyList<string> _expected;
-    private readonly int _records;
     private readonly TimeProvider _time;
 
-    private HistoryBench(KafkaCluster kafka, IReadOnlyList<WrittenRecord> written, TimeProvider time) =>
-        (_kafka, _records, _expected, _time) = (kafka, written.Count, TableSums.Expected(written), time);
+    private HistoryBench(KafkaCluster kafka, TimeProvider time) => (_kafka, _time) = (kafka, time);
 
-    public static async Task<HistoryBench> StartAsync(int records, TimeProvider time)
-    {
-        var kafka = await KafkaCluster.StartAsync();
-        var (random, now) = (new Random(7), time.GetUtcNow());
-        var sample = new SampleRecords(new SampleShop(random), random);
-        List<WrittenRecord> written = [.. sample.Between(records, (now - Span).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds())];
-        var bytes = await RecordWriter.WriteAsync(kafka.BootstrapServers, Prefix, written);
-        Console.WriteLine(FormattableString.Invariant($"{written.Count:N0} records of {bytes:0} bytes written"));
-        return new HistoryBench(kafka, written, time);
-    }
+    public static async Task<HistoryBench> StartAsync(TimeProvider time) => new(await KafkaCluster.StartAsync(), time);
 
     /// <returns>The exit code: 1 where the tables hold other sums than were written.</returns>
-    public async Task<int> CompareAsync(int rounds)
+    public async Task<int> CompareAsync(int records, int rounds)
     {
+        var now = _time.GetUtcNow();
+        var written = Records(records, now - Span, now);
+        var bytes = await RecordWriter.WriteAsync(_kafka.BootstrapServers, Prefix, written);
+        Console.WriteLine(FormattableString.Invariant($"{records:N0} records of {bytes:0} bytes written"));
+        var expected = TableSums.Expected(written);
         var measured = new Dictionary<string, List<Round>> { [Postgres] = [], [Sqlite] = [] };
         for (var round = 0; round < rounds; round++)
         {
@@ -44,41 +40,46 @@ internal sealed class HistoryBench : IAsyncDisposable
                 var database = kind == Postgres ? await _postgres.NewDatabaseAsync() : $"sqlite:{Path.Combine(_folder.FullName, $"{round}.db")}";
                 await using var node = await StatsNode.StartAsync(_kafka.BootstrapServers, Prefix, $"{kind}-{round}", database, _time);
                 measured[kind].Add(await node.FollowAsync());
-                if (await DiffersAsync(database)) return 1;
+                if (await DiffersAsync(database, expected)) return 1;
             }
         }
 
-        Console.WriteLine($"Both held all {_expected.Count} sums as they were written, in every round.");
+        Console.WriteLine($"Both held all {expected.Count} sums as they were written, in every round.");
         var table = new ComparisonTable<Round>(measured[Postgres], measured[Sqlite], Postgres, Sqlite);
-        table.Head(FormattableString.Invariant($"{_records:N0} records"));
-        table.Row("events a second", r => _records / r.Elapsed.TotalSeconds, "0", "  (PostgreSQL: at least 300000)");
-        table.Row("CPU-s a million", r => r.Cpu.TotalSeconds * 1e6 / _records, "0.00", "  (PostgreSQL: at most 3)");
+        table.Head(FormattableString.Invariant($"{records:N0} records"));
+        table.Row("events a second", r => records / r.Elapsed.TotalSeconds, "0", "  (PostgreSQL: at least 300000)");
+        table.Row("CPU-s a million", r => r.Cpu.TotalSeconds * 1e6 / records, "0.00", "  (PostgreSQL: at most 3)");
         table.Row("peak memory, MB", r => r.PeakMemory / 1e6, "0");
         return 0;
     }
 
-    /// <param name="after">How long it has its partitions before it is killed.</param>
+    /// <param name="records">How many the shop writes meanwhile.</param>
+    /// <param name="after">How long the service has its partitions before it is killed.</param>
     /// <returns>The exit code: 1 where the tables hold other sums than were written.</returns>
-    public async Task<int> KillAsync(TimeSpan after)
+    public async Task<int> KillAsync(int records, TimeSpan after)
     {
+        var now = _time.GetUtcNow();
+        var written = Records(records, now, now.AddSeconds((double)records / LiveRate));
+        var shop = RecordWriter.WriteAsync(_kafka.BootstrapServers, Prefix, written.AsReceived(_time, CancellationToken.None));
         var database = await _postgres.NewDatabaseAsync();
-        for (var kills = 0; ; kills++)
+        var kills = 0;
+        for (; !shop.IsCompleted; kills++)
         {
-            await using var node = await StatsNode.StartAsync(_kafka.BootstrapServers, Prefix, "killed", database, _time);
+            await using var node = await StartAsync();
             await node.AssignedAsync();
-            var counted = node.FollowAsync();
-            if (await Task.WhenAny(counted, Task.Delay(after, _time)) != counted)
-            {
-                node.Kill();
-                await Task.WhenAny(counted);
-                continue;
-            }
-
-            if (await DiffersAsync(database)) return 1;
-            Console.WriteLine($"Killed {kills} times; all {_expected.Count} sums are as they were written, in {await TableSums.RowsAsync(database):N0} rows.");
-            Console.WriteLine(node.Words);
-            return 0;
+            await Task.Delay(after, _time);
+            node.Kill();
         }
+
+        await shop;
+        await using var last = await StartAsync();
+        await last.FollowAsync();
+        var expected = TableSums.Expected(written);
+        if (await DiffersAsync(database, expected)) return 1;
+        Console.WriteLine($"{records:N0} records in {_time.GetUtcNow() - now:m\\:ss}, killed {kills} times; all {expected.Count} sums are as they were written, in {await TableSums.RowsAsync(database):N0} rows.");
+        return 0;
+
+        Task<StatsNode> StartAsync() => StatsNode.StartAsync(_kafka.BootstrapServers, Prefix, "killed", database, _time);
     }
 
     public async ValueTask DisposeAsync()
@@ -88,13 +89,19 @@ internal sealed class HistoryBench : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private async Task<bool> DiffersAsync(string database)
+    private static List<WrittenRecord> Records(int count, DateTimeOffset from, DateTimeOffset to)
+    {
+        var random = new Random(7);
+        return [.. new SampleRecords(new SampleShop(random), random).Between(count, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds())];
+    }
+
+    private static async Task<bool> DiffersAsync(string database, IReadOnlyList<string> expected)
     {
         var held = await TableSums.HeldAsync(database);
-        if (held.SequenceEqual(_expected)) return false;
+        if (held.SequenceEqual(expected)) return false;
         Console.WriteLine("The tables hold other sums than were written:");
-        foreach (var line in _expected.Except(held)) Console.WriteLine($"  written: {line}");
-        foreach (var line in held.Except(_expected)) Console.WriteLine($"  held:    {line}");
+        foreach (var line in expected.Except(held)) Console.WriteLine($"  written: {line}");
+        foreach (var line in held.Except(expected)) Console.WriteLine($"  held:    {line}");
         return true;
     }
 }

@@ -2,17 +2,17 @@
 // beginning into an empty database, in rounds that take turns, each in a new process. What the tables then hold is held against
 // what was written; where one sum differs there is no rate.
 // KAFKA_HOME=… dotnet run -c Release --project bench/History [RECORDS] [--rounds R], about three minutes without either.
-// With --kills MS: one round in PostgreSQL, in which the service is killed each time it has had its partitions for so many
-// milliseconds, and started again; the group then waits ten seconds for the dead one.
+// With --kills MS: one round in PostgreSQL with a shop that goes on writing, in which the service is killed each time it has had
+// its partitions for so many milliseconds, and started again; the group then waits ten seconds for the dead one.
 using System.Globalization;
 using History;
 
 var time = TimeProvider.System;
 var records = args.TakeWhile(a => !a.StartsWith('-')).Select(Parse).FirstOrDefault(2_000_000);
-await using var bench = await HistoryBench.StartAsync(records, time);
+await using var bench = await HistoryBench.StartAsync(time);
 return Option("--kills") is { } milliseconds
-    ? await bench.KillAsync(TimeSpan.FromMilliseconds(Parse(milliseconds)))
-    : await bench.CompareAsync(Parse(Option("--rounds") ?? "3"));
+    ? await bench.KillAsync(records, TimeSpan.FromMilliseconds(Parse(milliseconds)))
+    : await bench.CompareAsync(records, Parse(Option("--rounds") ?? "3"));
 
 string? Option(string name) => args.SkipWhile(a => a != name).Skip(1).FirstOrDefault();
 

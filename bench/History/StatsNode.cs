@@ -30,9 +30,6 @@ internal sealed class StatsNode(ServiceProcess service, TimeProvider time) : IAs
         return new Round(time.GetElapsedTime(start), Cpu() - before, before, PeakMemory());
     }
 
-    /// <summary>What it said when it had counted all.</summary>
-    public string Words => service.Printed.Last(line => line.Contains(Counted, StringComparison.Ordinal));
-
     public void Kill() => service.Signal("KILL");
 
     public ValueTask DisposeAsync() => service.DisposeAsync();

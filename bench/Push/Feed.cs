@@ -5,7 +5,7 @@ namespace Push;
 /// <summary>A shop with steady traffic: writes so many records a second until it is disposed of.</summary>
 internal sealed class Feed : IAsyncDisposable
 {
-    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(10), Longest = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _writing;
@@ -27,18 +27,9 @@ internal sealed class Feed : IAsyncDisposable
     private IEnumerable<WrittenRecord> Paced(int rate, TimeProvider time)
     {
         var random = new Random(7);
-        var (from, stop) = (time.GetUtcNow(), _stop.Token);
+        var from = time.GetUtcNow();
         var records = new SampleRecords(new SampleShop(random), random).Between(
             checked(rate * (int)Longest.TotalSeconds), from.ToUnixTimeMilliseconds(), (from + Longest).ToUnixTimeMilliseconds());
-        foreach (var record in records)
-        {
-            while (record.ReceiveTime > time.GetUtcNow().ToUnixTimeMilliseconds() && !stop.WaitHandle.WaitOne(Slice))
-            {
-                // It is not received yet.
-            }
-
-            if (stop.IsCancellationRequested) yield break;
-            yield return record;
-        }
+        return records.AsReceived(time, _stop.Token);
     }
 }
