@@ -85,6 +85,29 @@ internal sealed class HistoryBench : IAsyncDisposable
         Task<StatsNode> StartAsync() => StatsNode.StartAsync(_kafka.BootstrapServers, Prefix, "killed", database, _time);
     }
 
+    /// <summary>Counts the log anew beside the service, which is asked all the while.</summary>
+    /// <returns>The exit code: 1 where one row is another one afterwards.</returns>
+    public async Task<int> RebuildAsync(int records)
+    {
+        var now = _time.GetUtcNow();
+        await RecordWriter.WriteAsync(_kafka.BootstrapServers, Prefix, Records(records, now - Span, now));
+        var database = await _postgres.NewDatabaseAsync();
+        await using var node = await StatsNode.StartAsync(_kafka.BootstrapServers, Prefix, "rebuilt", database, _time);
+        await node.FollowAsync();
+        var before = await TableSums.AllAsync(database);
+        var answers = new Answers(node.Address, _time);
+        var start = _time.GetTimestamp();
+        var (exitCode, printed) = await ProgramOutput.OfAsync(
+            "dotnet", [ServiceProcess.FileOf("EdmStats"), "rebuild", "--from", $"{now.AddDays(-2):yyyy-MM-dd}"], _folder.FullName, CancellationToken.None,
+            ("KAFKA_BOOTSTRAP_SERVERS", _kafka.BootstrapServers), ("KAFKA_PREFIX", Prefix), ("DATABASE_URL", database));
+        var elapsed = _time.GetElapsedTime(start);
+        var told = await answers.EndAsync();
+        var after = await TableSums.AllAsync(database);
+        Console.WriteLine(printed);
+        Console.WriteLine($"{records:N0} records counted anew in {elapsed.TotalSeconds:0.0} s, exit code {exitCode}; {after.Count:N0} rows, {after.Except(before).Count() + before.Except(after).Count()} of them other ones. {told}");
+        return exitCode == 0 && after.SequenceEqual(before) ? 0 : 1;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _kafka.DisposeAsync();

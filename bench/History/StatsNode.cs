@@ -18,6 +18,9 @@ internal sealed class StatsNode(ServiceProcess service, TimeProvider time) : IAs
             ("ASPNETCORE_ENVIRONMENT", "Development")),
         time);
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address => service.Address;
+
     /// <summary>Ends when it has its partitions.</summary>
     public Task AssignedAsync() => PrintsAsync(Assigned);
 

@@ -41,6 +41,15 @@ internal static class TableSums
         return await connection.ExecuteScalarAsync<long>("select count(*) from history_counts");
     }
 
+    /// <summary>Every row of the counts, amounts as one number, in an order of its own.</summary>
+    public static async Task<IReadOnlyList<string>> AllAsync(string database)
+    {
+        await using var connection = Connection(database);
+        var rows = await connection.QueryAsync<(string Kind, long Step, long At, string Key, string Currency, decimal Events, decimal Units, decimal Millionths)>(
+            "select kind, step, at, key, currency, events, units, millionths from history_counts");
+        return [.. rows.Select(r => FormattableString.Invariant($"{r.Kind} {r.Step} {r.At} {r.Key} {r.Currency} {r.Events} {r.Units + r.Millionths / 1_000_000:0.######}")).Order(StringComparer.Ordinal)];
+    }
+
     private static DbConnection Connection(string database) => database.StartsWith("sqlite:", StringComparison.Ordinal)
         ? new SqliteConnection($"Data Source={database["sqlite:".Length..]}")
         : new NpgsqlConnection(KeyValues(new Uri(database)));

@@ -42,9 +42,17 @@ public sealed class RecordBatch(long time, int capacity = 1024) : IBufferWriter<
         End(topic);
     }
 
-    private void End(string topic)
+    /// <summary>Adds a record without a value, after which compaction forgets the key.</summary>
+    public void AddTombstone(string topic, ReadOnlySpan<byte> key)
     {
-        _records.Add(new Record(topic, _start, _keyEnd, _length));
+        this.Write(key);
+        EndKey();
+        End(topic, isTombstone: true);
+    }
+
+    private void End(string topic, bool isTombstone = false)
+    {
+        _records.Add(new Record(topic, _start, _keyEnd, _length, isTombstone));
         _start = _keyEnd = _length;
     }
 
@@ -81,6 +89,8 @@ public sealed class RecordBatch(long time, int capacity = 1024) : IBufferWriter<
 
     public string TopicOf(int index) => _records[index].Topic;
 
+    public bool IsTombstone(int index) => _records[index].IsTombstone;
+
     public ReadOnlySpan<byte> KeyOf(int index) => _bytes.AsSpan(_records[index].Start.._records[index].KeyEnd);
 
     public ReadOnlySpan<byte> ValueOf(int index) => _bytes.AsSpan(_records[index].KeyEnd.._records[index].End);
@@ -116,7 +126,7 @@ public sealed class RecordBatch(long time, int capacity = 1024) : IBufferWriter<
     }
 
     /// <summary>Where a record lies: its key, and behind it its value.</summary>
-    internal readonly record struct Record(string Topic, int Start, int KeyEnd, int End);
+    internal readonly record struct Record(string Topic, int Start, int KeyEnd, int End, bool IsTombstone);
 
     /// <summary>Where a header lies: its name with a zero behind it, and then its value.</summary>
     internal readonly record struct Header(int Start, int ValueStart, int End);

@@ -84,10 +84,10 @@ internal sealed unsafe class NativeProducer : INativeListener, IDisposable
             var count = Prepare(arguments, batch, bytes);
             for (var i = 0; i < batch.Count; i++)
             {
-                var (topic, start, keyEnd, end) = batch.Records[i];
+                var (topic, start, keyEnd, end, isTombstone) = batch.Records[i];
                 arguments[0].First = _client.TopicOf(topic, names);
                 (arguments[1].First, arguments[1].Second) = ((nint)(bytes + start), keyEnd - start);
-                (arguments[2].First, arguments[2].Second) = ((nint)(bytes + keyEnd), end - keyEnd);
+                (arguments[2].First, arguments[2].Second) = (isTombstone ? 0 : (nint)(bytes + keyEnd), end - keyEnd);
                 arguments[3].First = OpenBatches.Number(place, i);
                 if (Librdkafka.Produce(_client.Pointer, arguments, (nuint)count) is not 0 and var error) Refuse(error, arguments[3].First);
             }

@@ -14,6 +14,9 @@ public static class ConsumeRegistration
         builder.AddSettings<CountOptions>("Count", o => o.Check());
         builder.Services.AddSingleton(LiveTopic.Needed);
         builder.Services.AddSingleton(services => new LiveVoice(services.GetRequiredService<RecordProducer>().ProduceAsync, services.GetRequiredService<ILogger<LiveVoice>>()));
+        builder.Services.AddSingleton<LastWords>();
+        builder.Services.AddSingleton<SaidBefore>(services => services.GetRequiredService<LastWords>().Read);
+        builder.Services.AddSingleton<TakingOver>();
         builder.Services.AddSingleton<MomentMaker>();
         builder.Services.AddSingleton<RecordCounter>();
         builder.Services.AddConsumerLoop<RecordCounter>(builder.ConsumerGroup(options.Group));

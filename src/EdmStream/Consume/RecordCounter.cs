@@ -12,11 +12,8 @@ namespace EdmStream.Consume;
 /// lives on the consumer loop's thread.
 /// </summary>
 internal sealed partial class RecordCounter(
-    CountOptions options, KafkaSettings kafka, MomentMaker moments, EventLog rows, LiveFeed feed, LiveVoice voice, TimeProvider time, ILogger<RecordCounter> log) : IPartitionReader
+    CountOptions options, TakingOver takingOver, MomentMaker moments, EventLog rows, LiveFeed feed, LiveVoice voice, TimeProvider time, ILogger<RecordCounter> log) : IPartitionReader
 {
-    // One minute more than the dedupe horizon, for relays whose clocks differ: records of that time fill the memory of ids alone.
-    private readonly TimeSpan _memory = options.DedupeHorizon + TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Counted = Buckets.Kept * TimeSpan.FromMilliseconds(Buckets.Milliseconds);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<LogPartition, TopicReading> _readings = [];
@@ -33,33 +30,27 @@ internal sealed partial class RecordCounter(
     public IReadOnlyDictionary<LogPartition, long> Begin(IReadOnlyList<LogPartition> partitions, ILogOffsets offsets)
     {
         Release();
-        var now = time.GetUtcNow();
-
-        // The end is looked up before the time is asked for: a record that comes in between is then read, not skipped.
-        var bounds = partitions.ToDictionary(p => p, offsets.Bounds);
-        var young = kafka.Options.BrokerTimes
-            ? offsets.NotBefore(partitions, (now - Counted - _memory).ToUnixTimeMilliseconds()).ToDictionary(f => f.Key, f => f.Value ?? bounds[f.Key].End)
-            : bounds.ToDictionary(b => b.Key, b => b.Value.Start);
-
+        var found = takingOver.Find(partitions, offsets);
         foreach (var index in partitions.GroupBy(p => p.Index))
         {
-            var counts = new PartitionCounts();
-            var goesOn = index.All(p => _left.TryGetValue(p, out var left) && left.Tally.Next >= young[p] && left.Tally.Next <= bounds[p].End);
+            var goesOn = index.All(p => _left.TryGetValue(p, out var left) && left.Next >= found.From[p] && left.Next <= found.Bounds[p].End);
+            var counts = goesOn ? _left[index.First()].Counts : new PartitionCounts();
+            if (found.Said.TryGetValue(index.Key, out var said)) counts.Carry(said.Closed);
             foreach (var partition in index)
             {
-                var reading = goesOn ? _left[partition] : new TopicReading(partition, counts, young[partition], (now - Counted).ToUnixTimeMilliseconds(), options.DedupeHorizon);
-                reading.Begin(bounds[partition].End);
+                var reading = goesOn ? _left[partition] : new TopicReading(
+                    partition, counts, found.From[partition], found.CountFrom.ToUnixTimeMilliseconds(), options.DedupeHorizon, found.Books.GetValueOrDefault(partition));
+                reading.Begin(found.Bounds[partition].End);
                 _readings[partition] = reading;
             }
 
             List<TopicReading> own = [.. index.Select(p => _readings[p])];
-            _voices.Add(new PartitionVoice(
-                index.Key, voice.Node, ++_assignment, own[0].Counts, own.ToDictionary(r => r.Partition.Topic, r => r.Tally), () => moments.CountedTo(own)));
+            _voices.Add(new PartitionVoice(index.Key, voice.Node, ++_assignment, counts, own.ToDictionary(r => r.Partition.Topic, r => r.Tally), () => moments.CountedTo(own)));
         }
 
         foreach (var partition in partitions) _left.Remove(partition);
         (_changed, _rebuilding, _begun) = (true, true, time.GetTimestamp());
-        return _readings.ToDictionary(r => r.Key, r => r.Value.Tally.Next);
+        return _readings.ToDictionary(r => r.Key, r => r.Value.Next);
     }
 
     public void Take(scoped in ConsumedRecord record)
@@ -71,7 +62,7 @@ internal sealed partial class RecordCounter(
         if (_last.Take(record, out var read) && _last.LeftToRebuild < LogWatch.RowsAtFirst) rows.Add(record.Partition, record.Offset, read);
     }
 
-    public void Expire(LogPartition partition, long count) => _readings[partition].Tally.Expire(count);
+    public void Expire(LogPartition partition, long count) => _readings[partition].Expire(count);
 
     public void ReachEnd(LogPartition partition, long end) => _readings[partition].ReachEnd();
 

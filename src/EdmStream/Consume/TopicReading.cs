@@ -1,4 +1,5 @@
 using EdmContracts;
+using EdmContracts.Live;
 using EdmKafka;
 using EdmStream.Count;
 
@@ -10,23 +11,28 @@ namespace EdmStream.Consume;
 /// <param name="begin">The offset read from.</param>
 /// <param name="countFrom">What was received before this only fills the memory of ids: milliseconds since 1970.</param>
 /// <param name="horizon">The dedupe horizon.</param>
-internal sealed class TopicReading(LogPartition partition, PartitionCounts counts, long begin, long countFrom, TimeSpan horizon)
+/// <param name="kept">The books of the last owner, which go on where they ended; null where they begin anew.</param>
+internal sealed class TopicReading(
+    LogPartition partition, PartitionCounts counts, long begin, long countFrom, TimeSpan horizon, HeadBooks? kept = null)
 {
     private readonly Kind _kind = Kinds.Of(partition.Topic);
     private readonly VerdictRules _rules = new(horizon);
     private long _from = begin, _knownEnd = begin;
-    private bool _rebuilt;
+    private bool _rebuilt, _counts;
 
     public LogPartition Partition { get; } = partition;
 
     public PartitionCounts Counts { get; } = counts;
 
-    public Tally Tally { get; } = new(begin);
+    public Tally Tally { get; } = kept is null ? new Tally(begin) : new Tally(kept);
+
+    /// <summary>The offset that is read next: not yet in the books' reach where they go on.</summary>
+    public long Next { get; private set; } = begin;
 
     /// <summary>The records that reading again means, and how many of them are still to come.</summary>
     public long ToRebuild => _knownEnd - _from;
 
-    public long LeftToRebuild => _rebuilt ? 0 : Math.Max(0, _knownEnd - Tally.Next);
+    public long LeftToRebuild => _rebuilt ? 0 : Math.Max(0, _knownEnd - Next);
 
     /// <summary>Whether all that the partition holds was read.</summary>
     public bool AtEnd { get; private set; }
@@ -38,7 +44,7 @@ internal sealed class TopicReading(LogPartition partition, PartitionCounts count
     /// <param name="knownEnd">The log's end now: up to there the log is read again.</param>
     public void Begin(long knownEnd)
     {
-        (_from, _knownEnd) = (Tally.Next, Math.Max(Tally.Next, knownEnd));
+        (_from, _knownEnd) = (Next, Math.Max(Next, knownEnd));
         AtEnd = _rebuilt = _from == _knownEnd;
     }
 
@@ -46,18 +52,27 @@ internal sealed class TopicReading(LogPartition partition, PartitionCounts count
     public bool Take(scoped in ConsumedRecord record, out LogRecord read)
     {
         AtEnd = false;
+        Next = record.Offset + 1;
         NewestReceive = Math.Max(NewestReceive, record.ReceiveTime);
         var verdict = LogRecord.TryRead(Partition.Topic, record.Value, record.ReceiveTime, out read, out _) ? _rules.Judge(read) : Verdict.Rejected;
-        if (record.ReceiveTime < countFrom && Tally.IsEmpty)
+        _counts |= record.ReceiveTime >= countFrom;
+        if (!_counts)
         {
-            Tally.PassOver(record.Offset);
+            if (kept is null) Tally.PassOver(record.Offset);
             return false;
         }
 
-        Tally.Count(record.Offset, verdict);
+        if (record.Offset >= Tally.Next) Tally.Count(record.Offset, verdict);
         if (verdict != Verdict.Shown) return false;
         Counts.Add(_kind, read);
         return true;
+    }
+
+    /// <summary>The log no longer held some offsets.</summary>
+    public void Expire(long count)
+    {
+        Next += count;
+        if (Next > Tally.Next) Tally.Expire(Next - Tally.Next);
     }
 
     /// <summary>The log may end in a hole: then no record stands where its end was.</summary>

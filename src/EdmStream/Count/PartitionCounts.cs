@@ -69,6 +69,12 @@ internal sealed class PartitionCounts
     public IEnumerable<int> Known(int moment) =>
         Enumerable.Range(moment - Buckets.Kept + 1, Buckets.Kept + Buckets.AMinute).Where(bucket => ByBucket.At(bucket) is not null || _closed.ContainsKey(bucket));
 
+    /// <summary>Takes over what buckets closed with while another owner counted.</summary>
+    public void Carry(IReadOnlyDictionary<int, DistinctFigures> closed)
+    {
+        foreach (var (bucket, figures) in closed) _closed[bucket] = figures;
+    }
+
     /// <summary>Moves the windows on to a moment. They never move back.</summary>
     public void Slide(int toBucket)
     {

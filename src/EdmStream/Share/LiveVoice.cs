@@ -1,3 +1,6 @@
+using System.Text;
+using EdmContracts;
+using EdmContracts.Live;
 using EdmKafka;
 
 namespace EdmStream.Share;
@@ -29,6 +32,16 @@ internal sealed partial class LiveVoice(Func<RecordBatch, Task<Delivery[]>> writ
         _onTheWay = write(batch);
     }
 
+    /// <summary>Takes back what was said of a partition: its log is another one.</summary>
+    public void Withdraw(int partition, SaidPartition said)
+    {
+        using var batch = new RecordBatch(said.Head.At);
+        batch.AddTombstone(Topics.Live, Encoding.UTF8.GetBytes(Head.KeyOf(partition)));
+        foreach (var bucket in said.Buckets) batch.AddTombstone(Topics.Live, Encoding.UTF8.GetBytes(Slice.KeyOf(partition, bucket)));
+        _ = write(batch);
+        Withdrawn(partition);
+    }
+
     private void Hear(Delivery[] deliveries)
     {
         var lost = deliveries.FirstOrDefault(d => d.Outcome != WriteOutcome.Written);
@@ -43,6 +56,9 @@ internal sealed partial class LiveVoice(Func<RecordBatch, Task<Delivery[]>> writ
 
     [LoggerMessage(LogLevel.Warning, "What is counted cannot be said on edm-live: {Reason}")]
     private partial void NotHeard(string reason);
+
+    [LoggerMessage(LogLevel.Error, "What was said of partition {Partition} counts beyond the end of its log, which is another one now: it is taken back")]
+    private partial void Withdrawn(int partition);
 
     [LoggerMessage(LogLevel.Information, "What is counted is said on edm-live again")]
     private partial void HeardAgain();

@@ -11,6 +11,19 @@ internal static class LiveWords
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <returns>Null where it is no word: the topic is everybody's.</returns>
+    public static T? Read<T>(ReadOnlySpan<byte> value) where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(value, Json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     public static void Add<T>(RecordBatch batch, string key, T word)
     {
         Encoding.UTF8.GetBytes(key, batch);

@@ -1,4 +1,3 @@
-using EdmContracts;
 using EdmContracts.Live;
 using EdmKafka;
 using EdmStream.Count;
@@ -56,7 +55,7 @@ internal sealed class PartitionVoice(
         var isNews = _saying.Count > 0 || !upTo.All(u => _saidUpTo.GetValueOrDefault(u.Key, -1) == u.Value);
         if (!isNews && now - _saidHead < Second) return;
         (_saidUpTo, _saidHead) = (upTo, now);
-        LiveWords.Add(batch, Head.KeyOf(index), new Head(index, node, assignment, now, countedTo(), books.ToDictionary(b => b.Key, b => BooksOf(b.Value)), counts.Visitors(moment)));
+        LiveWords.Add(batch, Head.KeyOf(index), new Head(index, node, assignment, now, countedTo(), books.ToDictionary(b => b.Key, b => b.Value.Said), counts.Visitors(moment)));
     }
 
     /// <summary>What was said last did not arrive: it is said again, as it is then.</summary>
@@ -70,7 +69,4 @@ internal sealed class PartitionVoice(
 
         _saidUpTo = new Dictionary<string, long>();
     }
-
-    private static HeadBooks BooksOf(Tally tally) => new(
-        tally.From, tally.Next, tally[Verdict.Shown], tally[Verdict.Duplicate], tally[Verdict.Late], tally[Verdict.Bot], tally[Verdict.Rejected], tally.Expired);
 }

@@ -19,6 +19,12 @@ internal static class SaidCounts
         Buckets.Windows.Zip(closed.Windows).ToDictionary(
             w => w.First, w => new ClosedWindow(w.Second.Seen, w.Second.Buyers, w.Second.Viewed, w.Second.Added, w.Second.Checkout, w.Second.Ordered)));
 
+    /// <summary>The figures of distinct visitors as they were said.</summary>
+    public static DistinctFigures Read(ClosedFigures said) => new(
+        said.VisitorsNow, said.ActiveCarts,
+        [.. Buckets.Windows.Select(window => said.Windows.GetValueOrDefault(window, new ClosedWindow(0, 0, 0, 0, 0, 0)))
+            .Select(w => new WindowVisitors(w.Seen, w.Buyers, w.Viewed, w.Added, w.Checkout, w.Ordered))]);
+
     private static SliceCounts Of(Counts counts) => new(
         counts.PageLoads, counts.Clicks, counts.Commerce, counts.Orders,
         Of(counts.Buttons), Of(counts.Pages), Of(counts.Sources), Of(counts.Devices), Of(counts.Types), Products(counts),

@@ -3,9 +3,11 @@ using EdmHosting;
 using EdmKafka;
 using EdmStream.Consume;
 using EdmStream.Push;
+using EdmStream.Share;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EdmStream.Tests.Consume;
@@ -21,10 +23,21 @@ internal sealed class Counting : ILogOffsets
 
     private readonly WebApplication _program;
     private readonly LiveFeed _feed;
-    private readonly Dictionary<LogPartition, List<(long Offset, long ReceiveTime, byte[] Value)>> _log = [];
+    private readonly Dictionary<LogPartition, List<(long Offset, long ReceiveTime, byte[] Value)>> _log;
 
-    public Counting(params (string Name, string Value)[] settings)
+    /// <summary>Another process, with the same logs and the same clock.</summary>
+    public Counting(Counting before) : this(before._log, before.Said, before.Time, [])
     {
+    }
+
+    public Counting(params (string Name, string Value)[] settings) : this([], new SaidWords(), new FakeTimeProvider(Start), settings)
+    {
+    }
+
+    private Counting(
+        Dictionary<LogPartition, List<(long Offset, long ReceiveTime, byte[] Value)>> log, SaidWords said, FakeTimeProvider time, (string Name, string Value)[] settings)
+    {
+        (_log, Said, Time) = (log, said, time);
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(settings.Append(("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"))
             .ToDictionary(s => s.Item1, s => (string?)s.Item2));
@@ -33,12 +46,17 @@ internal sealed class Counting : ILogOffsets
         builder.AddKafka();
         builder.AddConsume();
         builder.AddPush();
+        builder.Services.AddSingleton<SaidBefore>(() => Said.Partitions());
+        builder.Services.AddSingleton(_ => new LiveVoice(HearAsync, NullLogger<LiveVoice>.Instance));
         _program = builder.Build();
         _feed = _program.Services.GetRequiredService<LiveFeed>();
         Counter = _program.Services.GetRequiredService<RecordCounter>();
     }
 
-    public FakeTimeProvider Time { get; } = new(Start);
+    public FakeTimeProvider Time { get; }
+
+    /// <summary>What the topic holds that nodes speak on.</summary>
+    public SaidWords Said { get; }
 
     public IServiceProvider Services => _program.Services;
 
@@ -53,6 +71,9 @@ internal sealed class Counting : ILogOffsets
         if (!_log.TryGetValue(partition, out var records)) _log[partition] = records = [];
         records.Add((offset ?? records.Count, (Start - ago).ToUnixTimeMilliseconds(), Encoding.UTF8.GetBytes(value)));
     }
+
+    /// <summary>The topic is made anew.</summary>
+    public void Forget(LogPartition partition) => _log[partition].Clear();
 
     public void WriteClick(string id, TimeSpan ago, TimeSpan? happened = null, string button = "browse-kits") =>
         Write($$$"""{"event_id":"{{{id}}}","type":"click","uuid":"ada","event_timestamp":{{{(Start - (happened ?? ago)).ToUnixTimeMilliseconds()}}},"properties":{"button_id":"{{{button}}}"}}""", ago);
@@ -75,6 +96,12 @@ internal sealed class Counting : ILogOffsets
         Time.Advance(TimeSpan.FromSeconds(1));
         Counter.Beat();
         return FrameStream.First(await _feed.NewerAsync(null, TestContext.Current.CancellationToken), window, LogFilter.All);
+    }
+
+    private Task<Delivery[]> HearAsync(RecordBatch batch)
+    {
+        for (var i = 0; i < batch.Count; i++) Said.Take(batch.KeyOf(i), batch.ValueOf(i));
+        return Task.FromResult(Enumerable.Repeat(new Delivery(WriteOutcome.Written, 0, 0), batch.Count).ToArray());
     }
 
     public (long Start, long End) Bounds(LogPartition partition) =>

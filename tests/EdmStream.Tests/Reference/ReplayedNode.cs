@@ -21,7 +21,7 @@ internal sealed class ReplayedNode(IServiceProvider services, IReadOnlyList<Writ
     private long _began;
 
     /// <summary>All that it said on <c>edm-live</c>, in this life and the ones before.</summary>
-    public SaidWords Said { get; } = new();
+    public HeardWords Said { get; } = new();
 
     public long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -30,9 +30,10 @@ internal sealed class ReplayedNode(IServiceProvider services, IReadOnlyList<Writ
     /// <summary>Another process takes its place: all that it knows comes from the log.</summary>
     public void Restart()
     {
+        var voice = new LiveVoice(Said.HearAsync, NullLogger<LiveVoice>.Instance);
+        var takingOver = new TakingOver(new CountOptions(), services.GetRequiredService<KafkaSettings>(), () => new Dictionary<int, SaidPartition>(), voice, _time);
         _counter = new RecordCounter(
-            new CountOptions(), services.GetRequiredService<KafkaSettings>(), new MomentMaker(services.GetRequiredService<BrokerWatch>(), _time), new EventLog(), _feed,
-            new LiveVoice(Said.HearAsync, NullLogger<LiveVoice>.Instance), _time,
+            new CountOptions(), takingOver, new MomentMaker(services.GetRequiredService<BrokerWatch>(), _time), new EventLog(), _feed, voice, _time,
             NullLogger<RecordCounter>.Instance);
         (_from, _began) = (_counter.Begin(Partitions, this), Now);
         foreach (var partition in Partitions)

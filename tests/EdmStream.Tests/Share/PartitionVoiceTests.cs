@@ -17,7 +17,7 @@ public class PartitionVoiceTests
 
     private readonly PartitionCounts _counts = new();
     private readonly TopicReading _clicks;
-    private readonly SaidWords _said = new();
+    private readonly HeardWords _said = new();
     private readonly LiveVoice _voice;
     private PartitionVoice _own;
     private long _offset;

@@ -6,7 +6,7 @@ using EdmKafka;
 namespace EdmStream.Tests.Reference;
 
 /// <summary>The newest word of each key of <c>edm-live</c>, as compaction would leave it, and the figures that a reader makes of them.</summary>
-internal sealed class SaidWords
+internal sealed class HeardWords
 {
     private const int AMinute = 12;
 
