@@ -17,6 +17,9 @@ public static class Topics
     /// <summary>Records that a consumer could not read, as they came.</summary>
     public const string Rejected = "edm-rejected";
 
+    /// <summary>The live numbers, for every node to add up.</summary>
+    public const string Live = "edm-live";
+
     /// <summary>The topic that events of a type go to.</summary>
     public static string OfType(ReadOnlySpan<byte> type) =>
         type.SequenceEqual("click"u8) ? Click :

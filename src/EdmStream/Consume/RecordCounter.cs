@@ -24,6 +24,7 @@ internal sealed partial class RecordCounter(
     private readonly Dictionary<LogPartition, TopicReading> _left = [];
     private TopicReading? _last;
     private bool _changed, _rebuilding;
+    private Assignment? _assigned;
     private long _published, _begun;
     private TimeSpan _pause = FrameStream.Beat;
 
@@ -52,6 +53,8 @@ internal sealed partial class RecordCounter(
 
         foreach (var partition in partitions) _left.Remove(partition);
         (_changed, _rebuilding, _begun) = (true, true, time.GetTimestamp());
+        var countingSince = _readings.Values.Select(r => r.CountedFrom).DefaultIfEmpty(now.ToUnixTimeMilliseconds()).Min();
+        _assigned = new Assignment(countingSince, now.ToUnixTimeMilliseconds(), Took: null);
         return _readings.ToDictionary(r => r.Key, r => r.Value.Tally.Next);
     }
 
@@ -87,19 +90,21 @@ internal sealed partial class RecordCounter(
         _changed = false;
         var start = time.GetTimestamp();
         var moment = moments.Next(_readings.Values, rows);
-        feed.Publish(moment);
+        if (_rebuilding && moment.Rebuild is null) EndRebuild();
+        feed.Publish(moment with { Assigned = _assigned });
         _published = time.GetTimestamp();
 
         // However many keys there are to add up, most of the time is left for reading.
         var cost = time.GetElapsedTime(start, _published);
         _pause = TimeSpan.FromTicks(Math.Max(FrameStream.Beat.Ticks, 4 * cost.Ticks));
-        if (_rebuilding && moment.Rebuild is null) EndRebuild();
     }
 
     private void EndRebuild()
     {
         _rebuilding = false;
-        if (_readings.Values.Sum(r => r.ToRebuild) is > 0 and var records) LogReadAgain(records, time.GetElapsedTime(_begun).TotalSeconds);
+        var took = time.GetElapsedTime(_begun);
+        _assigned = _assigned! with { Took = (long)took.TotalMilliseconds };
+        if (_readings.Values.Sum(r => r.ToRebuild) is > 0 and var records) LogReadAgain(records, took.TotalSeconds);
     }
 
     [LoggerMessage(LogLevel.Information, "The log was read again: {Records:N0} records in {Seconds:0.0} s")]

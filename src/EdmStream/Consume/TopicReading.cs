@@ -23,6 +23,9 @@ internal sealed class TopicReading(LogPartition partition, PartitionCounts count
 
     public Tally Tally { get; } = new(begin);
 
+    /// <summary>What was received from here on is in the books: milliseconds since 1970.</summary>
+    public long CountedFrom { get; } = countFrom;
+
     /// <summary>The records that reading again means, and how many of them are still to come.</summary>
     public long ToRebuild => _knownEnd - _from;
 
@@ -48,7 +51,7 @@ internal sealed class TopicReading(LogPartition partition, PartitionCounts count
         AtEnd = false;
         NewestReceive = Math.Max(NewestReceive, record.ReceiveTime);
         var verdict = LogRecord.TryRead(Partition.Topic, record.Value, record.ReceiveTime, out read, out _) ? _rules.Judge(read) : Verdict.Rejected;
-        if (record.ReceiveTime < countFrom && Tally.IsEmpty)
+        if (record.ReceiveTime < CountedFrom && Tally.IsEmpty)
         {
             Tally.PassOver(record.Offset);
             return false;
