@@ -18,10 +18,12 @@ internal sealed class ClusterQuestions(IClusterFacts facts, PipelineGroups names
     private readonly RateWindow<LogPartition> _rates = new();
     private readonly GroupQuestions[] _groups = [new("EdmStream", names.Live, time, log), new("EdmStats", names.History, time, log)];
     private IReadOnlyList<LogPartition> _partitions = [];
+    private Task _asking = Task.CompletedTask;
 
     /// <summary>Asks what it is time to ask; ends when all of it is answered or given up, and does not fail.</summary>
     public Task AskAsync() => Task.WhenAll([
-        _cluster.AskAsync(facts.ClusterAsync), _kept.AskAsync(() => facts.KeptAsync(Shown)), AskBoundsAsync(),
+        _cluster.AskAsync(facts.ClusterAsync), _kept.AskAsync(() => facts.KeptAsync(Shown)),
+        _asking = _asking.IsCompleted ? AskBoundsAsync() : _asking,
         .. _groups.Select(g => g.AskAsync(facts))]);
 
     /// <summary>What is known now.</summary>

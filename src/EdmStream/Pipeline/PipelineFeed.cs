@@ -59,12 +59,14 @@ internal sealed class PipelineFeed(
 
     private void Leave()
     {
+        Watch watch;
         lock (_gate)
         {
             if (--_viewers > 0) return;
-            _watch!.Stop.Cancel();
-            _watch = null;
+            (watch, _watch) = (_watch!, null);
         }
+
+        watch.Stop.Cancel();
     }
 
     private async Task RunAsync(Newest<PipelineView> views, CancellationToken stopping)
