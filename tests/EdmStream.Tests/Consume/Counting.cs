@@ -77,6 +77,14 @@ internal sealed class Counting : ILogOffsets
         return FrameStream.First(await _feed.NewerAsync(null, TestContext.Current.CancellationToken), window, LogFilter.All);
     }
 
+    /// <summary>What the node says of its last assignment, after a beat.</summary>
+    public Assignment? AssignedAfterBeat()
+    {
+        Time.Advance(TimeSpan.FromSeconds(1));
+        Counter.Beat();
+        return _feed.Now!.Assigned;
+    }
+
     public (long Start, long End) Bounds(LogPartition partition) =>
         (_log[partition].FirstOrDefault().Offset, _log[partition].Count == 0 ? 0 : _log[partition][^1].Offset + 1);
 

@@ -13,8 +13,8 @@ public class PipelineOnEmbeddedBrokerTests
 
         var view = await node.ViewAsync(v => ++views >= 3 && v.Groups[0].Lag == 0);
 
-        // A time-out alone takes longer than so many seconds.
-        Assert.InRange(TimeProvider.System.GetElapsedTime(start).TotalSeconds, 0, views + 3);
+        // One a second; the rest is for machines with much else to do.
+        Assert.InRange(TimeProvider.System.GetElapsedTime(start).TotalSeconds, 0, views + 4);
         Assert.Equal(1, view.Topics.Sum(t => t.Partitions.Sum(p => p.End)));
         Assert.Equal(1, view.Groups[0].Partitions.Sum(p => p.Position));
         Assert.All(view.Topics, topic => Assert.Null(topic.Kept));

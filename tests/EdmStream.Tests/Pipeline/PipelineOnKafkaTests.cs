@@ -15,7 +15,7 @@ public class PipelineOnKafkaTests(SharedKafka shared)
         await using var node = await WatchedNode.StartAsync(await shared.BootstrapServersAsync(), SharedKafka.NewPrefix(), historians: 2);
         var written = await node.WriteAsync(Topics.Click, "no JSON"u8.ToArray());
 
-        var view = await node.ViewAsync(v => v.State == "live" && v.Groups.All(g => g.Lag == 0 && g.Rate > 0 && g.Partitions.All(p => p.Owner is not null)));
+        var view = await node.ViewAsync(v => v.State == "live" && v.Groups.All(g => g.Lag == 0 && g.Rate is not null && g.Partitions.All(p => p.Owner is not null)) && v.Groups[1].Nodes == 2);
 
         Assert.Equal([Topics.PageLoad, Topics.Click, Topics.Commerce], view.Topics.Select(t => t.Name));
         Assert.All(view.Topics, topic => Assert.Equal((6, 7L * 24 * 3600 * 1000), (topic.Partitions.Count, topic.Kept)));

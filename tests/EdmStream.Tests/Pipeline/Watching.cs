@@ -43,19 +43,17 @@ internal sealed class Watching : ILogger<PipelineFeed>, IAsyncDisposable
         return viewer;
     }
 
-    /// <summary>The viewer's next view; the clock goes on until it comes.</summary>
-    public async Task<PipelineView> NextAsync(IAsyncEnumerator<PipelineView> viewer)
+    /// <summary>The viewer's next view, which comes at once for the first one, and after a beat for the others.</summary>
+    public static async Task<PipelineView> NextAsync(IAsyncEnumerator<PipelineView> viewer)
     {
-        var next = viewer.MoveNextAsync().AsTask();
-        await Eventually.TrueAsync(
-            () =>
-            {
-                if (!next.IsCompleted) Time.Advance(TimeSpan.FromMilliseconds(100));
-                return next.IsCompleted;
-            },
-            Patience);
-        Assert.True(await next);
+        Assert.True(await viewer.MoveNextAsync().AsTask().WaitAsync(Patience, TimeProvider.System));
         return viewer.Current;
+    }
+
+    public async Task<PipelineView> NextAfterBeatAsync(IAsyncEnumerator<PipelineView> viewer)
+    {
+        Time.Advance(PipelineFeed.Beat);
+        return await NextAsync(viewer);
     }
 
     public bool IsEnabled(LogLevel logLevel) => true;
