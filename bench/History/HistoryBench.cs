@@ -14,6 +14,7 @@ internal sealed class HistoryBench : IAsyncDisposable
 
     // Long enough for many minutes, young enough for the ids to be read back.
     private static readonly TimeSpan Span = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly KafkaCluster _kafka;
     private readonly PostgresServer _postgres = new();
@@ -73,8 +74,10 @@ internal sealed class HistoryBench : IAsyncDisposable
 
         await shop;
         await using var last = await StartAsync();
-        await last.FollowAsync();
         var expected = TableSums.Expected(written);
+        using var look = new PeriodicTimer(TimeSpan.FromSeconds(1), _time);
+        for (var start = _time.GetTimestamp(); _time.GetElapsedTime(start) < Patience && !(await TableSums.HeldAsync(database)).SequenceEqual(expected);)
+            await look.WaitForNextTickAsync();
         if (await DiffersAsync(database, expected)) return 1;
         Console.WriteLine($"{records:N0} records in {_time.GetUtcNow() - now:m\\:ss}, killed {kills} times; all {expected.Count} sums are as they were written, in {await TableSums.RowsAsync(database):N0} rows.");
         return 0;

@@ -17,7 +17,7 @@ public static class Topics
     /// <summary>Records that a consumer could not read, as they came.</summary>
     public const string Rejected = "edm-rejected";
 
-    /// <summary>The live numbers, for every node to add up.</summary>
+    /// <summary>What the stream nodes count: slices and heads, see <see cref="Live.Slice"/> and <see cref="Live.Head"/>.</summary>
     public const string Live = "edm-live";
 
     /// <summary>The topic that events of a type go to.</summary>

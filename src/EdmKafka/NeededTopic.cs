@@ -4,4 +4,8 @@ namespace EdmKafka;
 /// <param name="Name">Its logical name.</param>
 /// <param name="Partitions">What it is made with.</param>
 /// <param name="Kept">How long its records stay.</param>
-public sealed record NeededTopic(string Name, int Partitions, TimeSpan Kept);
+public sealed record NeededTopic(string Name, int Partitions, TimeSpan Kept)
+{
+    /// <summary>The broker's settings that it is made with besides.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+}

@@ -53,6 +53,7 @@ internal static partial class TopicSettings
             ["retention.ms"] = Milliseconds(topic.Kept),
             ["min.insync.replicas"] = brokers >= 3 ? "2" : "1",
         };
+        foreach (var (key, value) in topic.Settings) wanted[key] = value;
         if (Topics.Input.Contains(topic.Name)) wanted["message.timestamp.after.max.ms"] = Milliseconds(ClockAhead);
         return wanted;
     }

@@ -31,7 +31,7 @@ public sealed class EmbeddedKafka : IDisposable
         _cluster = MockCluster.New(_client, 1);
         MockCluster.SetRebalanceDelay(_cluster, 0);
         foreach (var topic in Topics.Input) MockCluster.CreateTopic(_cluster, prefix + topic, TopicSetup.Partitions, 1);
-        MockCluster.CreateTopic(_cluster, prefix + Topics.Rejected, 1, 1);
+        foreach (var topic in new[] { Topics.Live, Topics.Rejected }) MockCluster.CreateTopic(_cluster, prefix + topic, 1, 1);
         BootstrapServers = Marshal.PtrToStringUTF8(MockCluster.Bootstraps(_cluster))!;
     }
 

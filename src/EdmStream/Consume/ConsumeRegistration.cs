@@ -1,6 +1,7 @@
 using EdmContracts;
 using EdmHosting;
 using EdmKafka;
+using EdmStream.Share;
 
 namespace EdmStream.Consume;
 
@@ -11,6 +12,8 @@ public static class ConsumeRegistration
     {
         var options = builder.AddSettings<StreamOptions>("Stream", o => o.Check());
         builder.AddSettings<CountOptions>("Count", o => o.Check());
+        builder.Services.AddSingleton(LiveTopic.Needed);
+        builder.Services.AddSingleton(services => new LiveVoice(services.GetRequiredService<RecordProducer>().ProduceAsync, services.GetRequiredService<ILogger<LiveVoice>>()));
         builder.Services.AddSingleton<MomentMaker>();
         builder.Services.AddSingleton<RecordCounter>();
         builder.Services.AddConsumerLoop<RecordCounter>(builder.ConsumerGroup(options.Group));

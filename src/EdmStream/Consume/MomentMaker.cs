@@ -12,11 +12,14 @@ internal sealed class MomentMaker(BrokerWatch brokers, TimeProvider time)
     private readonly LiveFigures _figures = new();
     private Moment? _last;
 
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private long? SilentSince => brokers.Now is (false, var since, _) ? since.ToUnixTimeMilliseconds() : null;
+
     public Moment Next(IReadOnlyCollection<TopicReading> readings, EventLog rows)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var (answers, since, _) = brokers.Now;
-        long? silentSince = answers ? null : since.ToUnixTimeMilliseconds();
+        var now = Now;
+        var silentSince = SilentSince;
         var rebuild = ReadingProgress.RebuildOf(readings);
         var next = new Moment(
             (_last?.Sequence ?? 0) + 1, now, "rebuilding", _last?.CountedTo, silentSince, rebuild,
@@ -28,9 +31,12 @@ internal sealed class MomentMaker(BrokerWatch brokers, TimeProvider time)
         return _last = next with
         {
             State = books.All(b => b.Read == 0) ? "waiting" : "live",
-            CountedTo = ReadingProgress.CountedTo(readings, silentSince ?? now),
+            CountedTo = CountedTo(readings),
             Windows = _figures.At([.. readings.OrderBy(r => r.Partition.Index).Select(r => r.Counts).Distinct()], now),
             Partitions = books,
         };
     }
+
+    /// <summary>The moment up to which all that was received is counted.</summary>
+    public long CountedTo(IReadOnlyCollection<TopicReading> readings) => ReadingProgress.CountedTo(readings, SilentSince ?? Now);
 }

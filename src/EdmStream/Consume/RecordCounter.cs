@@ -2,6 +2,7 @@ using EdmContracts;
 using EdmKafka;
 using EdmStream.Count;
 using EdmStream.Push;
+using EdmStream.Share;
 
 namespace EdmStream.Consume;
 
@@ -11,7 +12,7 @@ namespace EdmStream.Consume;
 /// lives on the consumer loop's thread.
 /// </summary>
 internal sealed partial class RecordCounter(
-    CountOptions options, KafkaSettings kafka, MomentMaker moments, EventLog rows, LiveFeed feed, TimeProvider time, ILogger<RecordCounter> log) : IPartitionReader
+    CountOptions options, KafkaSettings kafka, MomentMaker moments, EventLog rows, LiveFeed feed, LiveVoice voice, TimeProvider time, ILogger<RecordCounter> log) : IPartitionReader
 {
     // One minute more than the dedupe horizon, for relays whose clocks differ: records of that time fill the memory of ids alone.
     private readonly TimeSpan _memory = options.DedupeHorizon + TimeSpan.FromMinutes(1);
@@ -22,7 +23,9 @@ internal sealed partial class RecordCounter(
 
     // Partitions that were given back. They are gone on with when they come again, unless the log has moved past them.
     private readonly Dictionary<LogPartition, TopicReading> _left = [];
+    private readonly List<PartitionVoice> _voices = [];
     private TopicReading? _last;
+    private long _assignment;
     private bool _changed, _rebuilding;
     private Assignment? _assigned;
     private long _published, _begun;
@@ -49,6 +52,10 @@ internal sealed partial class RecordCounter(
                 reading.Begin(bounds[partition].End);
                 _readings[partition] = reading;
             }
+
+            List<TopicReading> own = [.. index.Select(p => _readings[p])];
+            _voices.Add(new PartitionVoice(
+                index.Key, voice.Node, ++_assignment, own[0].Counts, own.ToDictionary(r => r.Partition.Topic, r => r.Tally), () => moments.CountedTo(own)));
         }
 
         foreach (var partition in partitions) _left.Remove(partition);
@@ -80,6 +87,7 @@ internal sealed partial class RecordCounter(
         }
 
         _readings.Clear();
+        _voices.Clear();
         _last = null;
     }
 
@@ -92,6 +100,7 @@ internal sealed partial class RecordCounter(
         var moment = moments.Next(_readings.Values, rows);
         if (_rebuilding && moment.Rebuild is null) EndRebuild();
         feed.Publish(moment with { Assigned = _assigned });
+        if (moment.Rebuild is null) voice.Say(_voices, moment.At);
         _published = time.GetTimestamp();
 
         // However many keys there are to add up, most of the time is left for reading.

@@ -1,3 +1,5 @@
+using EdmContracts.Live;
+
 namespace EdmStream.Count;
 
 /// <summary>
@@ -21,6 +23,23 @@ internal sealed class BucketHistogram
         foreach (var (at, visitors) in _far)
             if (at > bucket) sum += visitors;
         return sum;
+    }
+
+    /// <summary>As it is said: the buckets from one on to another, and those behind it that are not empty.</summary>
+    public Histogram Between(int first, int last)
+    {
+        var counts = new int[last - first + 1];
+        Dictionary<int, int>? far = null;
+        foreach (var (bucket, visitors) in _near) Include(bucket, visitors);
+        foreach (var (bucket, visitors) in _far) Include(bucket, visitors);
+        return new Histogram(first, counts, far);
+
+        void Include(int bucket, int visitors)
+        {
+            if (bucket < first || visitors == 0) return;
+            if (bucket <= last) counts[bucket - first] += visitors;
+            else (far ??= [])[bucket] = far.GetValueOrDefault(bucket) + visitors;
+        }
     }
 
     /// <summary>A visitor's moment moves; zero is none.</summary>

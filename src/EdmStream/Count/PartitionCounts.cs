@@ -1,4 +1,5 @@
 using EdmContracts;
+using EdmContracts.Live;
 
 namespace EdmStream.Count;
 
@@ -10,6 +11,8 @@ internal sealed class PartitionCounts
 {
     private readonly Visitors _visitors = new();
     private readonly Dictionary<int, DistinctFigures> _closed = [];
+    private readonly HashSet<int> _changed = [];
+    private int _lastChanged;
     private (int Bucket, DistinctFigures Figures)? _open;
 
     /// <summary>What adds up over time.</summary>
@@ -19,6 +22,7 @@ internal sealed class PartitionCounts
     public void Add(Kind kind, scoped in LogRecord record)
     {
         var shown = new ShownEvent(kind, record);
+        if (shown.Bucket != _lastChanged) _changed.Add(_lastChanged = shown.Bucket);
         ByBucket.Add(shown);
         _visitors.Add(shown);
     }
@@ -31,7 +35,12 @@ internal sealed class PartitionCounts
     /// <param name="bucket">The moment's; not before the last one.</param>
     public DistinctFigures DistinctAt(int bucket)
     {
-        if (_open is var (open, figures) && open < bucket) _closed[open] = figures;
+        if (_open is var (open, figures) && open < bucket)
+        {
+            _closed[open] = figures;
+            _changed.Add(open);
+        }
+
         var now = _visitors.At(bucket);
         _open = (bucket, now);
         return now;
@@ -43,6 +52,23 @@ internal sealed class PartitionCounts
     /// <summary>The distinct figures as they were when a bucket closed; null where nobody counted then.</summary>
     public DistinctFigures? ClosedAt(int bucket) => _closed.GetValueOrDefault(bucket);
 
+    /// <summary>The visitors as they are said.</summary>
+    public VisitorHistograms Visitors(int bucket) => _visitors.Said(bucket);
+
+    /// <summary>The buckets that changed since they were last asked for.</summary>
+    public IReadOnlyCollection<int> TakeChanged()
+    {
+        int[] changed = [.. _changed];
+        _changed.Clear();
+        _lastChanged = 0;
+        return changed;
+    }
+
+    /// <summary>The buckets of which anything is known.</summary>
+    /// <param name="moment">The last one, but for those ahead of the clock.</param>
+    public IEnumerable<int> Known(int moment) =>
+        Enumerable.Range(moment - Buckets.Kept + 1, Buckets.Kept + Buckets.AMinute).Where(bucket => ByBucket.At(bucket) is not null || _closed.ContainsKey(bucket));
+
     /// <summary>Moves the windows on to a moment. They never move back.</summary>
     public void Slide(int toBucket)
     {
@@ -50,5 +76,7 @@ internal sealed class PartitionCounts
         _visitors.Slide(toBucket);
         foreach (var bucket in _closed.Keys)
             if (bucket <= toBucket - Buckets.Kept) _closed.Remove(bucket);
+        foreach (var bucket in _changed)
+            if (bucket <= toBucket - Buckets.Kept) _changed.Remove(bucket);
     }
 }

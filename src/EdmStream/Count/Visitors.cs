@@ -1,4 +1,5 @@
 using EdmContracts;
+using EdmContracts.Live;
 
 namespace EdmStream.Count;
 
@@ -38,6 +39,15 @@ internal sealed class Visitors
         _seen.After(bucket - Buckets.Windows[0] * Buckets.AMinute),
         _carts.After(bucket - ActiveFor),
         [.. Buckets.Windows.Select(window => In(bucket - window * Buckets.AMinute))]);
+
+    /// <summary>Their moments as they are said, for whoever works the figures out at a later bucket.</summary>
+    /// <param name="bucket">Not before the last <see cref="Slide"/>.</param>
+    public VisitorHistograms Said(int bucket)
+    {
+        return new VisitorHistograms(Of(_seen), Of(_ordered), Of(_carts), Of(_viewedStep), Of(_addedStep), Of(_checkoutStep), Of(_orderedStep));
+
+        Histogram Of(BucketHistogram moments) => moments.Between(bucket - Buckets.LongestWindow + 1, bucket + Buckets.AMinute);
+    }
 
     /// <summary>Lets go of those whom no window holds any more, in the long run.</summary>
     public void Slide(int toBucket) => _edge = Math.Max(_edge, toBucket - Buckets.LongestWindow);

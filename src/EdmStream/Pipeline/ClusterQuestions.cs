@@ -40,7 +40,7 @@ internal sealed class ClusterQuestions(IClusterFacts facts, PipelineGroups names
         var (start, end) = bounds?.GetValueOrDefault(Live) ?? default;
         return new ClusterView(
             _cluster.Answer, [.. Shown.Select(Topic)], [.. _groups.Select(g => g.View(inOrder, bounds))],
-            new LiveTopic(RateOf(Live), end - start), _rejected.View(bounds));
+            new LiveTopicView(RateOf(Live), end - start), _rejected.View(bounds));
     }
 
     private TopicView Topic(string name)

@@ -2,4 +2,4 @@ namespace EdmStream.Pipeline;
 
 /// <summary>The brokers' part of a view.</summary>
 internal sealed record ClusterView(
-    string? Cluster, IReadOnlyList<TopicView> Topics, IReadOnlyList<GroupView> Groups, LiveTopic Live, RejectedView Rejected);
+    string? Cluster, IReadOnlyList<TopicView> Topics, IReadOnlyList<GroupView> Groups, LiveTopicView Live, RejectedView Rejected);

@@ -30,7 +30,7 @@ public sealed record PipelineView(
     long? RebalanceTook,
     IReadOnlyList<TopicView> Topics,
     IReadOnlyList<GroupView> Groups,
-    LiveTopic Live,
+    LiveTopicView Live,
     RejectedView Rejected,
     int Screens,
     IReadOnlyList<PartitionBooks> Books);

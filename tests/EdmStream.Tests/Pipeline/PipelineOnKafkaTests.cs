@@ -15,7 +15,8 @@ public class PipelineOnKafkaTests(SharedKafka shared)
         await using var node = await WatchedNode.StartAsync(await shared.BootstrapServersAsync(), SharedKafka.NewPrefix(), historians: 2);
         var written = await node.WriteAsync(Topics.Click, "no JSON"u8.ToArray());
 
-        var view = await node.ViewAsync(v => v.State == "live" && v.Groups.All(g => g.Lag == 0 && g.Rate is not null && g.Partitions.All(p => p.Owner is not null)) && v.Groups[1].Nodes == 2);
+        var view = await node.ViewAsync(v => v.State == "live" && v.Groups.All(g => g.Lag == 0 && g.Rate is not null && g.Partitions.All(p => p.Owner is not null))
+            && v.Groups[1].Partitions.DistinctBy(p => p.Owner).Count() == 2 && v.Live.Records > 0);
 
         Assert.Equal([Topics.PageLoad, Topics.Click, Topics.Commerce], view.Topics.Select(t => t.Name));
         Assert.All(view.Topics, topic => Assert.Equal((6, 7L * 24 * 3600 * 1000), (topic.Partitions.Count, topic.Kept)));
@@ -26,7 +27,7 @@ public class PipelineOnKafkaTests(SharedKafka shared)
         Assert.True(view.Cluster?.Length > 10, $"cluster {view.Cluster}");
         Assert.Equal(1, view.Books.Sum(b => b.Rejected));
         Assert.True(view is { RebalancedAt: > 0, RebalanceTook: >= 0 } && view.CountingSince < view.RebalancedAt);
-        Assert.Equal((null, null), (view.Live.Rate, view.Live.Records));
+        Assert.True(view.Live is { Rate: >= 0, Records: > 0 }, $"live {view.Live}");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using EdmContracts;
 using EdmKafka;
 using EdmStream.Consume;
 using EdmStream.Push;
+using EdmStream.Share;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -19,6 +20,9 @@ internal sealed class ReplayedNode(IServiceProvider services, IReadOnlyList<Writ
     private IReadOnlyDictionary<LogPartition, long>? _from;
     private long _began;
 
+    /// <summary>All that it said on <c>edm-live</c>, in this life and the ones before.</summary>
+    public SaidWords Said { get; } = new();
+
     public long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
     public void Wait(long milliseconds) => _time.Advance(TimeSpan.FromMilliseconds(milliseconds));
@@ -27,7 +31,8 @@ internal sealed class ReplayedNode(IServiceProvider services, IReadOnlyList<Writ
     public void Restart()
     {
         _counter = new RecordCounter(
-            new CountOptions(), services.GetRequiredService<KafkaSettings>(), new MomentMaker(services.GetRequiredService<BrokerWatch>(), _time), new EventLog(), _feed, _time,
+            new CountOptions(), services.GetRequiredService<KafkaSettings>(), new MomentMaker(services.GetRequiredService<BrokerWatch>(), _time), new EventLog(), _feed,
+            new LiveVoice(Said.HearAsync, NullLogger<LiveVoice>.Instance), _time,
             NullLogger<RecordCounter>.Instance);
         (_from, _began) = (_counter.Begin(Partitions, this), Now);
         foreach (var partition in Partitions)
