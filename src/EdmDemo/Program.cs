@@ -9,6 +9,7 @@ builder.AddCapture();
 builder.AddPublish();
 builder.AddConsume();
 builder.AddPush();
+builder.AddPipeline();
 builder.AddTables();
 builder.AddHistoryConsume();
 builder.AddPersist();

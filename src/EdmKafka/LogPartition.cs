@@ -1,4 +1,4 @@
 namespace EdmKafka;
 
-/// <summary>One partition of an input topic, by the topic's logical name.</summary>
+/// <summary>One partition of a topic, by the topic's logical name.</summary>
 public readonly record struct LogPartition(string Topic, int Index);

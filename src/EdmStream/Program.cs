@@ -1,6 +1,7 @@
 using EdmHosting;
 using EdmKafka;
 using EdmStream.Consume;
+using EdmStream.Pipeline;
 using EdmStream.Push;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -8,6 +9,7 @@ builder.AddHosting(port: 5082);
 builder.AddKafka();
 builder.AddConsume();
 builder.AddPush();
+builder.AddPipeline();
 
 var app = builder.Build();
 app.UseHosting();

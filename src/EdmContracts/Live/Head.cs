@@ -10,6 +10,7 @@ namespace EdmContracts.Live;
 /// <param name="Assignment">The node's own number, higher each time that it takes the partition.</param>
 /// <param name="At">The node's clock.</param>
 /// <param name="CountedTo">All that was received up to this moment is counted.</param>
+/// <param name="Since">The books go back to what was received at this moment.</param>
 /// <param name="Topics">By input topic: the books.</param>
 /// <param name="Visitors">Its visitors.</param>
 public sealed record Head(
@@ -18,6 +19,7 @@ public sealed record Head(
     long Assignment,
     long At,
     long CountedTo,
+    long Since,
     IReadOnlyDictionary<string, HeadBooks> Topics,
     VisitorHistograms Visitors)
 {

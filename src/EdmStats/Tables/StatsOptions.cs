@@ -1,10 +1,12 @@
+using EdmContracts;
+
 namespace EdmStats.Tables;
 
 /// <summary>Section <c>Stats</c>.</summary>
 public sealed class StatsOptions
 {
     /// <summary>The consumer group, without the prefix.</summary>
-    public string Group { get; init; } = "edm-consumer-group-2";
+    public string Group { get; init; } = ConsumerGroups.History;
 
     /// <summary>How long the counts of days and of quarters of an hour are kept, and with them all of history.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(400);

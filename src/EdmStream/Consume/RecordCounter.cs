@@ -24,12 +24,14 @@ internal sealed partial class RecordCounter(
     private TopicReading? _last;
     private long _assignment;
     private bool _changed, _rebuilding;
+    private Assignment? _assigned;
     private long _published, _begun;
     private TimeSpan _pause = FrameStream.Beat;
 
     public IReadOnlyDictionary<LogPartition, long> Begin(IReadOnlyList<LogPartition> partitions, ILogOffsets offsets)
     {
         Release();
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var found = takingOver.Find(partitions, offsets);
         foreach (var index in partitions.GroupBy(p => p.Index))
         {
@@ -45,11 +47,12 @@ internal sealed partial class RecordCounter(
             }
 
             List<TopicReading> own = [.. index.Select(p => _readings[p])];
-            _voices.Add(new PartitionVoice(index.Key, voice.Node, ++_assignment, counts, own.ToDictionary(r => r.Partition.Topic, r => r.Tally), () => moments.CountedTo(own)));
+            _voices.Add(new PartitionVoice(index.Key, voice.Node, ++_assignment, counts, own.ToDictionary(r => r.Partition.Topic, r => r.Tally), own.Min(r => r.CountedFrom), () => moments.CountedTo(own)));
         }
 
         foreach (var partition in partitions) _left.Remove(partition);
         (_changed, _rebuilding, _begun) = (true, true, time.GetTimestamp());
+        _assigned = new Assignment(_readings.Values.Select(r => r.CountedFrom).DefaultIfEmpty(now).Min(), now, Took: null);
         return _readings.ToDictionary(r => r.Key, r => r.Value.Next);
     }
 
@@ -86,20 +89,22 @@ internal sealed partial class RecordCounter(
         _changed = false;
         var start = time.GetTimestamp();
         var moment = moments.Next(_readings.Values, rows);
-        feed.Publish(moment);
+        if (_rebuilding && moment.Rebuild is null) EndRebuild();
+        feed.Publish(moment with { Assigned = _assigned });
         if (moment.Rebuild is null) voice.Say(_voices, moment.At);
         _published = time.GetTimestamp();
 
         // However many keys there are to add up, most of the time is left for reading.
         var cost = time.GetElapsedTime(start, _published);
         _pause = TimeSpan.FromTicks(Math.Max(FrameStream.Beat.Ticks, 4 * cost.Ticks));
-        if (_rebuilding && moment.Rebuild is null) EndRebuild();
     }
 
     private void EndRebuild()
     {
         _rebuilding = false;
-        if (_readings.Values.Sum(r => r.ToRebuild) is > 0 and var records) LogReadAgain(records, time.GetElapsedTime(_begun).TotalSeconds);
+        var took = time.GetElapsedTime(_begun);
+        _assigned = _assigned! with { Took = (long)took.TotalMilliseconds };
+        if (_readings.Values.Sum(r => r.ToRebuild) is > 0 and var records) LogReadAgain(records, took.TotalSeconds);
     }
 
     [LoggerMessage(LogLevel.Information, "The log was read again: {Records:N0} records in {Seconds:0.0} s")]

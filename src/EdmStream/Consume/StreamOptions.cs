@@ -1,10 +1,12 @@
+using EdmContracts;
+
 namespace EdmStream.Consume;
 
 /// <summary>Section <c>Stream</c>.</summary>
 public sealed class StreamOptions
 {
     /// <summary>The consumer group, without the prefix.</summary>
-    public string Group { get; init; } = "edm-consumer-group-1";
+    public string Group { get; init; } = ConsumerGroups.Live;
 
     internal IEnumerable<string> Check()
     {

@@ -40,11 +40,11 @@ internal sealed class TakingOver(CountOptions options, KafkaSettings kafka, Said
     }
 
     /// <summary>The books go on where all of a partition's lie past what only fills the memory of ids.</summary>
-    private static Dictionary<LogPartition, HeadBooks> GoingOn(Dictionary<int, SaidPartition> said, Dictionary<LogPartition, long> firstCounted) => firstCounted
+    private static Dictionary<LogPartition, KeptBooks> GoingOn(Dictionary<int, SaidPartition> said, Dictionary<LogPartition, long> firstCounted) => firstCounted
         .GroupBy(f => f.Key.Index)
         .Where(index => said.ContainsKey(index.Key) && index.All(f => BooksOf(said[index.Key], f.Key)?.UpTo >= f.Value))
         .SelectMany(index => index)
-        .ToDictionary(f => f.Key, f => BooksOf(said[f.Key.Index], f.Key)!);
+        .ToDictionary(f => f.Key, f => new KeptBooks(BooksOf(said[f.Key.Index], f.Key)!, said[f.Key.Index].Head.Since));
 
     private static HeadBooks? BooksOf(SaidPartition said, LogPartition partition) => said.Head.Topics.GetValueOrDefault(partition.Topic);
 }
@@ -60,4 +60,4 @@ internal sealed record TakenOver(
     Dictionary<LogPartition, (long Start, long End)> Bounds,
     Dictionary<LogPartition, long> From,
     IReadOnlyDictionary<int, SaidPartition> Said,
-    Dictionary<LogPartition, HeadBooks> Books);
+    Dictionary<LogPartition, KeptBooks> Books);

@@ -1,7 +1,7 @@
 using EdmContracts;
-using EdmContracts.Live;
 using EdmKafka;
 using EdmStream.Count;
+using EdmStream.Share;
 
 namespace EdmStream.Consume;
 
@@ -13,7 +13,7 @@ namespace EdmStream.Consume;
 /// <param name="horizon">The dedupe horizon.</param>
 /// <param name="kept">The books of the last owner, which go on where they ended; null where they begin anew.</param>
 internal sealed class TopicReading(
-    LogPartition partition, PartitionCounts counts, long begin, long countFrom, TimeSpan horizon, HeadBooks? kept = null)
+    LogPartition partition, PartitionCounts counts, long begin, long countFrom, TimeSpan horizon, KeptBooks? kept = null)
 {
     private readonly Kind _kind = Kinds.Of(partition.Topic);
     private readonly VerdictRules _rules = new(horizon);
@@ -24,10 +24,13 @@ internal sealed class TopicReading(
 
     public PartitionCounts Counts { get; } = counts;
 
-    public Tally Tally { get; } = kept is null ? new Tally(begin) : new Tally(kept);
+    public Tally Tally { get; } = kept is null ? new Tally(begin) : new Tally(kept.Books);
 
     /// <summary>The offset that is read next: not yet in the books' reach where they go on.</summary>
     public long Next { get; private set; } = begin;
+
+    /// <summary>What was received from here on is in the books: milliseconds since 1970.</summary>
+    public long CountedFrom { get; } = kept?.Since ?? countFrom;
 
     /// <summary>The records that reading again means, and how many of them are still to come.</summary>
     public long ToRebuild => _knownEnd - _from;

@@ -10,19 +10,32 @@ internal sealed class FrameStream(LiveFeed feed, FrameDeltas deltas, TimeProvide
 {
     public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
 
+    private int _screens;
+
+    /// <summary>The connections that are told frames now.</summary>
+    public int Screens => Volatile.Read(ref _screens);
+
     /// <param name="window">The window in minutes.</param>
     /// <param name="filter">What of the log is wanted; it is watched.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
     public async IAsyncEnumerable<FrameMessage> ReadAsync(int window, LogFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var last = await feed.NewerAsync(null, cancellationToken);
-        yield return First(last, window, filter);
-        while (true)
+        Interlocked.Increment(ref _screens);
+        try
         {
-            await Task.Delay(LeftOfBeat(last), time, cancellationToken);
-            var moment = await feed.NewerAsync(last, cancellationToken);
-            yield return deltas.Of(last, moment, window, filter);
-            last = moment;
+            var last = await feed.NewerAsync(null, cancellationToken);
+            yield return First(last, window, filter);
+            while (true)
+            {
+                await Task.Delay(LeftOfBeat(last), time, cancellationToken);
+                var moment = await feed.NewerAsync(last, cancellationToken);
+                yield return deltas.Of(last, moment, window, filter);
+                last = moment;
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _screens);
         }
     }
 

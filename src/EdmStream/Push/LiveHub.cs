@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using EdmContracts;
 using EdmKafka;
+using EdmStream.Pipeline;
 using Microsoft.AspNetCore.SignalR;
 
 namespace EdmStream.Push;
 
 /// <summary>The hub at <c>/live</c>. A dashboard pulls a stream: each gets frames at its own pace.</summary>
-internal sealed class LiveHub(FrameStream frames, EventLog log, RecordLookup records) : Hub
+internal sealed class LiveHub(FrameStream frames, EventLog log, RecordLookup records, PipelineFeed pipeline) : Hub
 {
     /// <summary>All of a moment first, then what changed whenever something did, at least once a second.</summary>
     /// <exception cref="HubException">The request has a mistake, which the message names.</exception>
@@ -18,6 +19,9 @@ internal sealed class LiveHub(FrameStream frames, EventLog log, RecordLookup rec
             ?? throw new HubException("Too many different filters are looked through at the moment: try again later, or without one.");
         await foreach (var frame in frames.ReadAsync(request.Window, filter, cancellationToken)) yield return frame;
     }
+
+    /// <summary>The way of the events: a whole view at once, and then one a second.</summary>
+    public IAsyncEnumerable<PipelineView> Pipeline(CancellationToken cancellationToken) => pipeline.ReadAsync(cancellationToken);
 
     /// <summary>The record that a row of the log is about; null when the log does not hold it any more.</summary>
     /// <exception cref="HubException">There is no such place.</exception>

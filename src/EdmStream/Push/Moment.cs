@@ -4,6 +4,7 @@ namespace EdmStream.Push;
 
 /// <summary>All that any dashboard can be told of one moment. Immutable: made by the counting thread, read by every connection.</summary>
 /// <param name="Logs">The newest rows, by the filters that are looked through.</param>
+/// <param name="Assigned">Null before this node was given anything to read.</param>
 internal sealed record Moment(
     long Sequence,
     long At,
@@ -13,7 +14,8 @@ internal sealed record Moment(
     Rebuild? Rebuild,
     IReadOnlyDictionary<int, WindowFigures> Windows,
     IReadOnlyDictionary<LogFilter, LogView> Logs,
-    IReadOnlyList<PartitionBooks> Partitions)
+    IReadOnlyList<PartitionBooks> Partitions,
+    Assignment? Assigned = null)
 {
     /// <summary>The log as a filter shows it; empty when nobody looked through it then.</summary>
     public LogView Log(LogFilter filter) => Logs.GetValueOrDefault(filter, LogView.Empty);

@@ -13,9 +13,10 @@ namespace EdmStream.Share;
 /// <param name="assignment">The node's own number, one higher each time it takes the partition.</param>
 /// <param name="counts">What is counted.</param>
 /// <param name="books">By input topic.</param>
+/// <param name="since">The books go back to what was received at this moment: milliseconds since 1970.</param>
 /// <param name="countedTo">Tells up to which moment all that was received is counted.</param>
 internal sealed class PartitionVoice(
-    int index, string node, long assignment, PartitionCounts counts, IReadOnlyDictionary<string, Tally> books, Func<long> countedTo)
+    int index, string node, long assignment, PartitionCounts counts, IReadOnlyDictionary<string, Tally> books, long since, Func<long> countedTo)
 {
     private const long Second = 1_000, ClosedPace = 5 * Second;
 
@@ -55,7 +56,7 @@ internal sealed class PartitionVoice(
         var isNews = _saying.Count > 0 || !upTo.All(u => _saidUpTo.GetValueOrDefault(u.Key, -1) == u.Value);
         if (!isNews && now - _saidHead < Second) return;
         (_saidUpTo, _saidHead) = (upTo, now);
-        LiveWords.Add(batch, Head.KeyOf(index), new Head(index, node, assignment, now, countedTo(), books.ToDictionary(b => b.Key, b => b.Value.Said), counts.Visitors(moment)));
+        LiveWords.Add(batch, Head.KeyOf(index), new Head(index, node, assignment, now, countedTo(), since, books.ToDictionary(b => b.Key, b => b.Value.Said), counts.Visitors(moment)));
     }
 
     /// <summary>What was said last did not arrive: it is said again, as it is then.</summary>

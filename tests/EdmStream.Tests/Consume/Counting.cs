@@ -104,6 +104,14 @@ internal sealed class Counting : ILogOffsets
         return Task.FromResult(Enumerable.Repeat(new Delivery(WriteOutcome.Written, 0, 0), batch.Count).ToArray());
     }
 
+    /// <summary>What the node says of its last assignment, after a beat.</summary>
+    public Assignment? AssignedAfterBeat()
+    {
+        Time.Advance(TimeSpan.FromSeconds(1));
+        Counter.Beat();
+        return _feed.Now!.Assigned;
+    }
+
     public (long Start, long End) Bounds(LogPartition partition) =>
         (_log[partition].FirstOrDefault().Offset, _log[partition].Count == 0 ? 0 : _log[partition][^1].Offset + 1);
 

@@ -30,6 +30,19 @@ public class RebuildTests
     }
 
     [Fact]
+    public void It_tells_when_it_was_given_its_partitions_and_how_long_it_took_to_be_live_again()
+    {
+        _node.WriteClick("a", ago: Minute);
+        _node.Counter.Begin([Counting.Clicks], _node);
+        var (start, since) = (Counting.Start.ToUnixTimeMilliseconds(), (Counting.Start - 120 * Minute).ToUnixTimeMilliseconds());
+        Assert.Equal(new Assignment(since, start, Took: null), _node.AssignedAfterBeat());
+
+        _node.Counter.ReachEnd(Counting.Clicks, 1);
+
+        Assert.Equal(new Assignment(since, start, Took: 2000), _node.AssignedAfterBeat());
+    }
+
+    [Fact]
     public async Task What_was_received_before_the_windows_only_fills_the_memory_of_ids()
     {
         _node.WriteClick("a", ago: 150 * Minute);

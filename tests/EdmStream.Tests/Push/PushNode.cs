@@ -2,6 +2,7 @@ using System.Net;
 using EdmContracts;
 using EdmHosting;
 using EdmKafka;
+using EdmStream.Pipeline;
 using EdmStream.Push;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -58,6 +59,7 @@ internal sealed class PushNode : IAsyncDisposable
         });
         AddLookup(builder);
         builder.AddPush();
+        builder.AddPipeline();
         builder.Services.AddSingleton<StreamProgress>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSignalR(signalR => signalR.AddFilter<StreamProgress>());

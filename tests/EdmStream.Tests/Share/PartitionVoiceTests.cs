@@ -132,7 +132,7 @@ public class PartitionVoiceTests
     private static string KeyAt(long time) => $"3/{Buckets.Of(time)}";
 
     private PartitionVoice New(long assignment) =>
-        new(3, _voice.Node, assignment, _counts, new Dictionary<string, Tally> { [Topics.Click] = _clicks.Tally }, () => Start);
+        new(3, _voice.Node, assignment, _counts, new Dictionary<string, Tally> { [Topics.Click] = _clicks.Tally }, since: 0, () => Start);
 
     private void Say(long now)
     {

@@ -70,7 +70,7 @@ public class SaidWordsTests
     }
 
     private void SayHead(string node, long clicks, long pageLoads) => Say(Head.KeyOf(3), new Head(
-        3, node, 1, 0, 0, new Dictionary<string, HeadBooks> { [Topics.Click] = Books(clicks), [Topics.PageLoad] = Books(pageLoads) },
+        3, node, 1, 0, 0, 0, new Dictionary<string, HeadBooks> { [Topics.Click] = Books(clicks), [Topics.PageLoad] = Books(pageLoads) },
         new VisitorHistograms(Nobody, Nobody, Nobody, Nobody, Nobody, Nobody, Nobody)));
 
     private void SaySlice(int bucket, long clicks, int visitors) => Say(Slice.KeyOf(3, bucket), new Slice(
