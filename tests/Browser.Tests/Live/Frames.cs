@@ -22,8 +22,8 @@ internal static class Frames
               "figures": {
                 "pageloads": { "value": 11580, "before": 10702 }, "clicks": { "value": 8640, "before": 8097 }, "commerce": { "value": 3240, "before": 3100 },
                 "orders": { "value": 52, "before": 45 },
-                "visitorsNow": { "value": 214, "before": 196, "series": {{Series(214)}} }, "visitors": { "value": 940, "before": 900, "series": {{Series(940)}} },
-                "activeCarts": { "value": 37, "before": 41, "series": {{Series(37)}} }, "conversion": { "value": 0.055, "before": 0.051, "series": {{Series(0.05m)}} }
+                "visitorsNow": { "value": 214, "before": 196, "series": {{Series(214)}}, "seriesBefore": {{Series(214)}} }, "visitors": { "value": 940, "before": 900, "series": {{Series(940)}}, "seriesBefore": {{Series(940)}} },
+                "activeCarts": { "value": 37, "before": 41, "series": {{Series(37)}}, "seriesBefore": {{Series(37)}} }, "conversion": { "value": 0.055, "before": 0.051, "series": {{Series(0.05m)}}, "seriesBefore": {{Series(0.05m)}} }
               },
               "traffic": {
                 "from": {{(at / Step * Step) - ((Steps - 1) * Step)}}, "step": {{Step}},

@@ -13,9 +13,9 @@ internal sealed class Stage
     private const char End = '\u001e';
 
     private readonly ConcurrentQueue<JsonNode> _requests = new();
-    private readonly ConcurrentQueue<string> _cancelled = new();
+    private readonly ConcurrentQueue<string> _cancelled = new(), _pipelines = new();
     private IWebSocketRoute? _line;
-    private string _stream = "";
+    private string _stream = "", _pipeline = "";
     private bool _dead;
 
     private Stage(IPage page, JsonObject frame)
@@ -32,19 +32,25 @@ internal sealed class Stage
     /// <summary>What every new stream opens with.</summary>
     public JsonObject Frame { get; set; }
 
+    /// <summary>What every new stream of the pipeline opens with; null when it opens with nothing.</summary>
+    public JsonObject? Pipeline { get; set; }
+
     /// <summary>Answers the hub's method <c>Record</c>; null when the log no longer holds it.</summary>
     public Func<string, int, long, JsonNode?> Record { get; set; } = (_, _, _) => throw new InvalidOperationException("no such method");
 
     /// <summary>What the streams were asked for, the newest last.</summary>
     public IReadOnlyCollection<JsonNode> Requests => _requests;
 
-    /// <summary>How many streams the page has ended.</summary>
-    public int Cancelled => _cancelled.Count;
+    /// <summary>How many streams of frames the page has ended.</summary>
+    public int Cancelled => _cancelled.Except(_pipelines).Count();
+
+    /// <summary>How many streams of the pipeline were asked for, and how many of them the page has ended.</summary>
+    public (int Asked, int Cancelled) Pipelines => (_pipelines.Count, _cancelled.Intersect(_pipelines).Count());
 
     /// <summary>Opens the page with a first frame on it.</summary>
-    public static async Task<Stage> OpenAsync(IBrowserContext profile, Site site, JsonObject? frame = null, int width = 1440, int height = 900, string path = "dashboard")
+    public static async Task<Stage> OpenAsync(IBrowserContext profile, Site site, JsonObject? frame = null, int width = 1440, int height = 900, string path = "dashboard", JsonObject? pipeline = null)
     {
-        var stage = new Stage(await profile.NewPageAsync(), frame ?? Frames.Sample());
+        var stage = new Stage(await profile.NewPageAsync(), frame ?? Frames.Sample()) { Pipeline = pipeline };
         await stage.Page.RouteWebSocketAsync(url => url.EndsWith("/live", StringComparison.Ordinal), stage.Meet);
         await stage.Page.SetViewportSizeAsync(width, height);
         await stage.Page.GotoAsync(new Uri(await site.AddressAsync(), path).ToString());
@@ -57,7 +63,15 @@ internal sealed class Stage
     public async Task ShowAsync(JsonObject frame)
     {
         Frame = frame;
-        Send(new JsonObject { ["type"] = 2, ["invocationId"] = _stream, ["item"] = frame.DeepClone() });
+        SendItem(_stream, frame);
+        await SettleAsync();
+    }
+
+    /// <summary>Sends an item of the pipeline and ends when the page has drawn it.</summary>
+    public async Task ShowPipelineAsync(JsonObject item)
+    {
+        Pipeline = item;
+        SendItem(_pipeline, item);
         await SettleAsync();
     }
 
@@ -70,6 +84,9 @@ internal sealed class Stage
         _dead = true;
         await _line!.CloseAsync();
     }
+
+    /// <summary>The line breaks; the node answers the next one.</summary>
+    public Task CutAsync() => _line!.CloseAsync();
 
     private void Meet(IWebSocketRoute line)
     {
@@ -93,10 +110,14 @@ internal sealed class Stage
             case null:
                 Send([]);
                 break;
+            case 4 when message["target"]!.GetValue<string>() == "Pipeline":
+                _pipelines.Enqueue(_pipeline = message["invocationId"]!.GetValue<string>());
+                if (Pipeline is not null) SendItem(_pipeline, Pipeline);
+                break;
             case 4:
                 _stream = message["invocationId"]!.GetValue<string>();
                 _requests.Enqueue(message["arguments"]![0]!.DeepClone());
-                Send(new JsonObject { ["type"] = 2, ["invocationId"] = _stream, ["item"] = Frame.DeepClone() });
+                SendItem(_stream, Frame);
                 break;
             case 5:
                 _cancelled.Enqueue(message["invocationId"]!.GetValue<string>());
@@ -122,6 +143,8 @@ internal sealed class Stage
 
         return answer;
     }
+
+    private void SendItem(string stream, JsonObject item) => Send(new JsonObject { ["type"] = 2, ["invocationId"] = stream, ["item"] = item.DeepClone() });
 
     private void Send(JsonObject message) => _line!.Send(message.ToJsonString() + End);
 }

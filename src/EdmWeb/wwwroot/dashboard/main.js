@@ -18,6 +18,7 @@ import { connectInvite } from './panels/invite.js';
 import { createNotice } from './panels/notice.js';
 import { createSeal } from './panels/seal.js';
 import { createTag } from './panels/tag.js';
+import { createPipeline } from './pipeline/pipeline.js';
 import { createProducts } from './products/products.js';
 import { createActiveCarts } from './tiles/active-carts.js';
 import { createClicks } from './tiles/clicks.js';
@@ -39,7 +40,7 @@ const panels = [
   traffic.draw,
   ...[createFunnel(), createProducts(), createList('buttons'), createList('pages'), createList('sources'), createDevices(), createSeal()].map(calm),
   createEvents((event) => connection.record(event)), createNotice(() => connection.tryNow()),
-  createToday(), createHistory(),
+  createToday(), createHistory(), createPipeline((onItem) => connection.pipeline(onItem), () => connection.tryNow()),
 ];
 
 let due = 0;

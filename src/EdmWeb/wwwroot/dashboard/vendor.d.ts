@@ -1,8 +1,8 @@
 // As much of the two libraries as the dashboard uses; both are classic scripts with a global.
 
-interface HubStream {
+interface HubStream<T> {
   subscribe(observer: {
-    next(message: import('./live/frame.js').Frame | import('./live/frame.js').Change): void;
+    next(message: T): void;
     complete(): void;
     error(reason: unknown): void;
   }): { dispose(): void };
@@ -11,7 +11,8 @@ interface HubStream {
 interface Hub {
   start(): Promise<void>;
   onclose(callback: () => void): void;
-  stream(method: string, request: object): HubStream;
+  stream(method: 'Frames', request: object): HubStream<import('./live/frame.js').Frame | import('./live/frame.js').Change>;
+  stream(method: 'Pipeline'): HubStream<import('./pipeline/item.js').Pipeline>;
   invoke(method: string, ...args: unknown[]): Promise<unknown>;
 }
 

@@ -1,10 +1,13 @@
 import { setAttribute } from '../dom.js';
 
+/** @type {Record<string, string>} */
+const TITLES = { live: 'Live', history: 'History', pipeline: 'Pipeline' };
+
 /** The tabs say which part is shown; on a phone the log has one of its own: /dashboard#events. */
 export function followTabs() {
   const follow = () => {
     const log = location.hash === '#events';
-    const { view } = document.documentElement.dataset;
+    const { view = 'live' } = document.documentElement.dataset;
     document.body.toggleAttribute('data-log', log);
     for (const tab of document.querySelectorAll('[data-tabs] [data-to]')) {
       setAttribute(tab, 'aria-current', String(tab.getAttribute('data-to') === (log ? 'events' : view)));
@@ -13,7 +16,7 @@ export function followTabs() {
       if (link.getAttribute('data-to') === view) setAttribute(link, 'aria-current', 'page');
       else link.removeAttribute('aria-current');
     }
-    document.title = view === 'history' ? 'History · Fix Coffee' : 'Live · Fix Coffee';
+    document.title = `${TITLES[view]} · Fix Coffee`;
   };
   addEventListener('hashchange', follow);
   follow();

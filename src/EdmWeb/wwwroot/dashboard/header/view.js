@@ -1,7 +1,7 @@
 // Which view is shown is known before the first paint, so this is a classic script in the head: /dashboard is Live,
-// /dashboard#history is History, and what stands behind its question mark is the view's own.
+// /dashboard#history is History, /dashboard#pipeline is Pipeline, and what stands behind its question mark is the view's own.
 (() => {
-  const follow = () => { document.documentElement.dataset.view = /^#history\b/.test(location.hash) ? 'history' : 'live'; };
+  const follow = () => { document.documentElement.dataset.view = /^#(history|pipeline)\b/.exec(location.hash)?.[1] ?? 'live'; };
   addEventListener('hashchange', follow);
   follow();
 })();

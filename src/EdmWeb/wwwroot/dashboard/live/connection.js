@@ -1,14 +1,16 @@
 /// <reference path="../vendor.d.ts" />
+import { Also } from './also.js';
 import { backoff } from './backoff.js';
 import { apply } from './delta.js';
 
 /** @typedef {import('./frame.js').Frame} Frame */
 /** @typedef {import('./frame.js').ShownEvent} ShownEvent */
+/** @typedef {import('../pipeline/item.js').Pipeline} Pipeline */
 /** @typedef {import('./frame.js').Filter & { window: import('./frame.js').Minutes }} Request */
 /** @typedef {{ up: boolean, retryAt: number | null }} Link up: the node answers; retryAt: when it is tried again (browser clock) */
 
 /**
- * The line to the stream node: one connection, on it at most one stream, of one window and one filter. SignalR's own reconnecting gives up
+ * The line to the stream node: one connection, on it at most one stream of one window and one filter, and the pipeline's. SignalR's own reconnecting gives up
  * after four tries and does not retry the first start; this loop does both for ever.
  */
 export class Connection {
@@ -20,6 +22,7 @@ export class Connection {
   #up = false;
   /** @type {Request} */ #request;
   /** @type {{ dispose(): void } | null} */ #stream = null;
+  /** @type {Also<Pipeline>[]} */ #others = [];
   /** @type {(() => void) | null} */ #wake = null;
   #onFrame;
   #onLink;
@@ -51,11 +54,19 @@ export class Connection {
         if (Date.now() - started > 10_000) failures = 0;
       } catch { /* the reason is the same to the one who looks: the node does not answer */ }
       this.#up = false;
+      this.#allow();
       const delay = backoff(failures);
       this.#onLink({ up: false, retryAt: Date.now() + delay });
       await this.#sleep(delay);
       this.#onLink({ up: false, retryAt: null });
     }
+  }
+
+  /** @param {(item: Pipeline) => void} onItem @returns {Also<Pipeline>} to be told whether it is wanted; hidden and paused pages get none all the same */
+  pipeline(onItem) {
+    const other = new Also(() => this.#hub.stream('Pipeline'), onItem, () => backoff(1));
+    this.#others.push(other);
+    return other;
   }
 
   /** Cuts the wait for the next try short. */
@@ -83,7 +94,12 @@ export class Connection {
     if (wanted) this.tryNow();
   }
 
+  #allow() {
+    for (const other of this.#others) other.allow(this.#up && this.#wanted);
+  }
+
   #ask() {
+    this.#allow();
     this.#stream?.dispose();
     this.#stream = null;
     if (!this.#up || !this.#wanted) return;

@@ -49,7 +49,7 @@ export function createNotice(tryNow) {
 }
 
 /** How long a rebuilding will still take, from what it did since it was first seen. */
-function remaining() {
+export function remaining() {
   /** @type {{ records: number, at: number } | null} */ let start = null;
   return (/** @type {{ records: number, of: number } | null} */ rebuild) => {
     if (!rebuild) return void (start = null);
