@@ -108,6 +108,17 @@ internal sealed class HistoryBench : IAsyncDisposable
         return exitCode == 0 && after.SequenceEqual(before) ? 0 : 1;
     }
 
+    /// <summary>Asks what the history's charts ask, each question of a service that was never asked before.</summary>
+    public async Task<int> AskAsync()
+    {
+        var (database, now) = (await _postgres.NewDatabaseAsync(), _time.GetUtcNow());
+        await using (var first = await StatsNode.StartAsync(_kafka.BootstrapServers, Prefix, "asked", database, _time)) await first.AssignedAsync();
+        Console.WriteLine($"{await Questions.FillAsync(database, now):N0} rows");
+        await using var node = await StatsNode.StartAsync(_kafka.BootstrapServers, Prefix, "asked", database, _time);
+        await Questions.AskAsync(node.Address, now, _time);
+        return 0;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _kafka.DisposeAsync();

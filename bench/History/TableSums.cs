@@ -54,7 +54,8 @@ internal static class TableSums
         ? new SqliteConnection($"Data Source={database["sqlite:".Length..]}")
         : new NpgsqlConnection(KeyValues(new Uri(database)));
 
-    private static string KeyValues(Uri url) =>
+    /// <summary>The URL of a database in Npgsql's words.</summary>
+    public static string KeyValues(Uri url) =>
         $"Host={Uri.UnescapeDataString(url.Query["?host=".Length..])};Username={url.UserInfo};Database={url.AbsolutePath[1..]}";
 
     private static string? Kind(string type) => type switch

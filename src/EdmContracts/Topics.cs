@@ -20,6 +20,9 @@ public static class Topics
     /// <summary>What the stream nodes count: slices and heads, see <see cref="Live.Slice"/> and <see cref="Live.Head"/>.</summary>
     public const string Live = "edm-live";
 
+    /// <summary>Every topic of ours.</summary>
+    public static readonly IReadOnlyList<string> All = [.. Input, Rejected, Live];
+
     /// <summary>The topic that events of a type go to.</summary>
     public static string OfType(ReadOnlySpan<byte> type) =>
         type.SequenceEqual("click"u8) ? Click :

@@ -1,4 +1,7 @@
+using System.Text;
+using System.Text.Json;
 using EdmContracts;
+using EdmContracts.Live;
 using Examples;
 
 namespace EndToEnd.Tests;
@@ -24,6 +27,44 @@ public class LiveTopicTests(SharedKafka kafka)
         var seen = await Task.Run(() => ActiveCarts.Watch(servers, prefix + Topics.Live, patience.Token).First(carts => carts == 2), patience.Token);
 
         Assert.Equal(2, seen);
+    }
+
+    [Fact]
+    public async Task A_node_that_is_started_anew_goes_on_with_what_the_last_one_said()
+    {
+        var (servers, prefix) = (await kafka.BootstrapServersAsync(), SharedKafka.NewPrefix());
+        (string, string?)[] settings = [("KAFKA_BOOTSTRAP_SERVERS", servers), ("KAFKA_PREFIX", prefix)];
+        await using var relay = await ServiceProcess.StartAsync("EdmRelay", settings);
+        await relay.ReadyAsync();
+        using var sender = new Sender(relay.Address);
+        Head first;
+        await using (var stream = await ServiceProcess.StartAsync("EdmStream", settings))
+        {
+            (await sender.PostAsync(Sender.Click(Sender.NewId()))).EnsureSuccessStatusCode();
+            first = await HeadAsync(head => head.Topics[Topics.Click].Shown == 1);
+            await stream.KillAsync();
+        }
+
+        (await sender.PostAsync(Sender.Click(Sender.NewId()))).EnsureSuccessStatusCode();
+        await using var next = await ServiceProcess.StartAsync("EdmStream", settings);
+        var second = await HeadAsync(head => head.Node != first.Node && head.Topics[Topics.Click].Shown == 2);
+
+        Assert.Equal((first.Since, first.Topics[Topics.Click].From), (second.Since, second.Topics[Topics.Click].From));
+
+        async Task<Head> HeadAsync(Predicate<Head> isIt)
+        {
+            Head? found = null;
+            await Eventually.TrueAsync(
+                async () =>
+                {
+                    var words = await ClusterTopics.ReadAllAsync(servers, prefix + Topics.Live);
+                    found = words.Where(w => !Encoding.UTF8.GetString(w.Message.Key).Contains('/', StringComparison.Ordinal))
+                        .Select(w => JsonSerializer.Deserialize<Head>(w.Message.Value, JsonSerializerOptions.Web)!).LastOrDefault(head => isIt(head));
+                    return found is not null;
+                },
+                TimeSpan.FromSeconds(60));
+            return found!;
+        }
     }
 
     private static object Add(string visitor) => new

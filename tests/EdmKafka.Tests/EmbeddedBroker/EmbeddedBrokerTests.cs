@@ -10,13 +10,13 @@ namespace EdmKafka.Tests.EmbeddedBroker;
 public class EmbeddedBrokerTests
 {
     [Fact]
-    public void It_has_the_input_topics_with_six_partitions_each_and_one_for_what_is_rejected()
+    public void It_has_the_input_topics_with_six_partitions_each_and_one_partition_of_the_others()
     {
         using var broker = new EmbeddedKafka("shop.");
         using var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = broker.BootstrapServers }).Build();
 
         Assert.Equal(
-            Topics.Input.Select(topic => $"shop.{topic}: 6").Append("shop.edm-rejected: 1").Order(StringComparer.Ordinal),
+            Topics.Input.Select(topic => $"shop.{topic}: 6").Concat(["shop.edm-live: 1", "shop.edm-rejected: 1"]).Order(StringComparer.Ordinal),
             admin.GetMetadata(KafkaHost.Patience).Topics.Select(t => $"{t.Topic}: {t.Partitions.Count}").Order(StringComparer.Ordinal));
     }
 

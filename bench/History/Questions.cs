@@ -1,0 +1,88 @@
+using System.Globalization;
+using Count;
+using EdmTesting;
+using Npgsql;
+
+namespace History;
+
+/// <summary>What the charts of the history ask for thirty days of a shop with a thousand buttons and products, and how long each answer takes.</summary>
+internal static class Questions
+{
+    private const int Days = 30, Keys = 1_000, AQuarter = 15, ADay = 1_440, DaysByMinute = 8;
+
+    // A shop's day begins at another time than the tables' days do.
+    private const string Zone = "Europe/Berlin";
+
+    /// <param name="database">With tables, which it fills.</param>
+    /// <param name="now">The end of the thirty days.</param>
+    /// <returns>The rows.</returns>
+    public static async Task<long> FillAsync(string database, DateTimeOffset now)
+    {
+        var today = now.ToUnixTimeSeconds() / 60 / ADay * ADay;
+        await using var connection = new NpgsqlConnection(TableSums.KeyValues(new Uri(database)));
+        await connection.OpenAsync();
+        foreach (var (step, days) in ((int, int)[])[(ADay, Days + 1), (AQuarter, Days + 1), (1, DaysByMinute)])
+        {
+            foreach (var kind in (string[])["pageload", "click", "order"]) await InsertAsync(kind, step, days, keys: 1);
+            foreach (var kind in (string[])["device", "source"]) await InsertAsync(kind, step, days, keys: 4);
+
+            // In a single minute few of them are used.
+            foreach (var kind in (string[])["button", "viewed", "added", "ordered"]) await InsertAsync(kind, step, days, keys: step == 1 ? 20 : Keys);
+        }
+
+        await InsertVisitorsAsync(connection, today);
+        await using var analyze = new NpgsqlCommand("vacuum analyze", connection) { CommandTimeout = 0 };
+        await analyze.ExecuteNonQueryAsync();
+        return await TableSums.RowsAsync(database);
+
+        async Task InsertAsync(string kind, int step, int days, int keys)
+        {
+            var (key, currency) = (keys == 1 ? "''" : "'key-' || k", kind is "order" or "ordered" ? "USD" : "");
+            await using var insert = new NpgsqlCommand(
+                FormattableString.Invariant($"""
+                insert into history_counts
+                select '{kind}', {step}, {today + ADay} - s * {step}, {key}, '{currency}', 1 + (s * 7 + k) % 90, {(currency == "" ? "0" : "1 + (s + k) % 400")}, 0
+                from generate_series(1, {days * ADay / step}) s, generate_series(1, {keys}) k
+                """),
+                connection)
+            { CommandTimeout = 0 };
+            await insert.ExecuteNonQueryAsync();
+        }
+    }
+
+    /// <summary>Asks each question as the first one of a connection of its own.</summary>
+    public static async Task AskAsync(Uri service, DateTimeOffset now, TimeProvider time)
+    {
+        var (from, before, to) = (Day(now.AddDays(1 - Days)), Day(now.AddDays(1 - 2 * Days)), Day(now.AddDays(1)));
+        foreach (var question in (string[])[
+            $"totals?from={from}&to={to}", $"totals?from={before}&to={from}",
+            .. ((string[])["clicks", "revenue", "orders", "pageloads", "visitors"]).Select(metric => $"series?metric={metric}&by=day&from={from}&to={to}"),
+            $"series?metric=clicks&by=hour&from={from}&to={to}", $"top?kind=button&limit=10&from={from}&to={to}", $"top?kind=product&sort=revenue&limit=10&currency=USD&from={from}&to={to}"])
+        {
+            using var http = new HttpClient { BaseAddress = service };
+            var start = time.GetTimestamp();
+            using var answer = await http.GetAsync($"api/history/{question}&zone={Zone}");
+            var bytes = (await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync()).Length;
+            Console.WriteLine(FormattableString.Invariant($"{time.GetElapsedTime(start).TotalMilliseconds,8:0} ms{bytes,9:N0} bytes  {question}"));
+        }
+    }
+
+    private static string Day(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static async Task InsertVisitorsAsync(NpgsqlConnection connection, long today)
+    {
+        var random = new Random(7);
+        await using var writer = await connection.BeginBinaryImportAsync("copy history_visitors (who, at, sketch) from stdin (format binary)");
+        foreach (var who in (string[])["visitor", "buyer"])
+        {
+            for (var quarter = 1; quarter <= (Days + 1) * ADay / AQuarter; quarter++)
+            {
+                var sketch = new byte[4_096];
+                for (var i = 0; i < sketch.Length; i++) sketch[i] = (byte)random.Next(4);
+                await writer.WriteRowAsync(CancellationToken.None, who, today + ADay - quarter * AQuarter, sketch);
+            }
+        }
+
+        await writer.CompleteAsync();
+    }
+}
