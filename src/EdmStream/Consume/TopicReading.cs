@@ -71,9 +71,10 @@ internal sealed class TopicReading(
         return true;
     }
 
-    /// <summary>The log no longer held some offsets.</summary>
+    /// <summary>The log no longer held some offsets. From here on the books count: to pass a later record over would take them out again.</summary>
     public void Expire(long count)
     {
+        _counts = true;
         Next += count;
         if (Next > Tally.Next) Tally.Expire(Next - Tally.Next);
     }
