@@ -25,22 +25,23 @@ internal sealed class Counting : ILogOffsets
     private readonly WebApplication _program;
     private readonly LiveFeed _feed;
     private readonly LiveFollower _follower;
+    private Dictionary<LogPartition, long> _next = [];
     private int _followed;
     private readonly Dictionary<LogPartition, List<(long Offset, long ReceiveTime, byte[] Value)>> _log;
 
     /// <summary>Another process, with the same logs and the same clock.</summary>
-    public Counting(Counting before) : this(before._log, before.Live, before.Time, [])
+    public Counting(Counting before, bool follows = true) : this(before._log, before.Live, before.Time, [], follows)
     {
     }
 
-    public Counting(params (string Name, string Value)[] settings) : this([], new LiveLog(), new FakeTimeProvider(Start), settings)
+    public Counting(params (string Name, string Value)[] settings) : this([], new LiveLog(), new FakeTimeProvider(Start), settings, follows: true)
     {
     }
 
     private Counting(
-        Dictionary<LogPartition, List<(long Offset, long ReceiveTime, byte[] Value)>> log, LiveLog live, FakeTimeProvider time, (string Name, string Value)[] settings)
+        Dictionary<LogPartition, List<(long Offset, long ReceiveTime, byte[] Value)>> log, LiveLog live, FakeTimeProvider time, (string Name, string Value)[] settings, bool follows)
     {
-        (_log, Live, Time) = (log, live, time);
+        (_log, Live, Time, Follows) = (log, live, time, follows);
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(settings.Append(("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"))
             .ToDictionary(s => s.Item1, s => (string?)s.Item2));
@@ -52,7 +53,7 @@ internal sealed class Counting : ILogOffsets
         builder.AddPush();
         builder.Services.AddSingleton<SaidBefore>(_ => Live.Said());
         builder.Services.AddSingleton<PartitionCount>(() => _log.Keys.Select(p => p.Index).Distinct().Count());
-        builder.Services.AddSingleton(_ => new LiveVoice(Live.WriteAsync, new ClockCheck(brokersTell: true, NullLogger<ClockCheck>.Instance), NullLogger<LiveVoice>.Instance));
+        builder.Services.AddSingleton(services => new LiveVoice(Live.WriteAsync, services.GetRequiredService<ClockCheck>(), NullLogger<LiveVoice>.Instance));
         _program = builder.Build();
         _feed = _program.Services.GetRequiredService<LiveFeed>();
         Counter = _program.Services.GetRequiredService<RecordCounter>();
@@ -70,6 +71,15 @@ internal sealed class Counting : ILogOffsets
 
     public RecordCounter Counter { get; }
 
+    /// <summary>This process, as it calls itself.</summary>
+    public string Node => _program.Services.GetRequiredService<LiveVoice>().Node;
+
+    /// <summary>Whether it reads what is said.</summary>
+    public bool Follows { get; set; }
+
+    /// <summary>The event log of all.</summary>
+    public LogView Log => _feed.Now!.Log(LogFilter.All);
+
     /// <summary>The number of the moment that is shown.</summary>
     public long Shown => _feed.Now!.Sequence;
 
@@ -86,26 +96,38 @@ internal sealed class Counting : ILogOffsets
     /// <summary>The topic is made anew.</summary>
     public void Forget(LogPartition partition) => _log[partition].Clear();
 
-    public void WriteClick(string id, TimeSpan ago, TimeSpan? happened = null, string button = "browse-kits") =>
-        Write($$$"""{"event_id":"{{{id}}}","type":"click","uuid":"ada","event_timestamp":{{{(Start - (happened ?? ago)).ToUnixTimeMilliseconds()}}},"properties":{"button_id":"{{{button}}}"}}""", ago);
+    public void WriteClick(string id, TimeSpan ago, TimeSpan? happened = null, string button = "browse-kits", LogPartition? to = null) =>
+        Write($$$"""{"event_id":"{{{id}}}","type":"click","uuid":"ada","event_timestamp":{{{(Start - (happened ?? ago)).ToUnixTimeMilliseconds()}}},"properties":{"button_id":"{{{button}}}"}}""", ago, to);
 
-    /// <summary>Gives the partition to the node and hands over what it asked for, up to the end.</summary>
-    public void ReadAll()
+    /// <summary>Gives the partitions to the node and hands over what it asked for, up to the end.</summary>
+    /// <param name="partitions">Null for all.</param>
+    public void ReadAll(IReadOnlyList<LogPartition>? partitions = null)
     {
-        var begin = Counter.Begin([.. _log.Keys], this);
-        foreach (var (partition, records) in _log)
+        _next = Counter.Begin(partitions ?? [.. _log.Keys], this).ToDictionary();
+        ReadOn();
+    }
+
+    /// <summary>Hands over what was written since.</summary>
+    public void ReadOn()
+    {
+        foreach (var (partition, records) in _log.Where(l => _next.ContainsKey(l.Key)))
         {
-            foreach (var (offset, receiveTime, value) in records.Where(r => r.Offset >= begin[partition]))
+            foreach (var (offset, receiveTime, value) in records.Where(r => r.Offset >= _next[partition]))
                 Counter.Take(new ConsumedRecord { Partition = partition, Offset = offset, ReceiveTime = receiveTime, Value = value });
+            _next[partition] = Bounds(partition).End;
             Counter.ReachEnd(partition, records.Count);
         }
     }
 
-    /// <summary>The newest frame after a beat.</summary>
-    public async Task<LiveFrame> FrameAsync(int window = 5)
+    /// <summary>The newest frame after some beats, one a second.</summary>
+    public async Task<LiveFrame> FrameAsync(int window = 5, int seconds = 1)
     {
-        Time.Advance(TimeSpan.FromSeconds(1));
-        Beat();
+        for (var second = 0; second < seconds; second++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            Beat();
+        }
+
         return FrameStream.First(await _feed.NewerAsync(null, TestContext.Current.CancellationToken), window, LogFilter.All);
     }
 
@@ -125,7 +147,10 @@ internal sealed class Counting : ILogOffsets
         return _feed.Now!.Assigned;
     }
 
-    private void Follow() => Live.Read(_follower, ref _followed);
+    private void Follow()
+    {
+        if (Follows) Live.Read(_follower, ref _followed);
+    }
 
     public (long Start, long End) Bounds(LogPartition partition) =>
         (_log[partition].FirstOrDefault().Offset, _log[partition].Count == 0 ? 0 : _log[partition][^1].Offset + 1);

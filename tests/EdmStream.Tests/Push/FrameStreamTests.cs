@@ -122,8 +122,36 @@ public class FrameStreamTests
         Assert.Equal(["abc", "bcd"], frames.Current.Events.Select(e => e.Text));
     }
 
-    private IAsyncEnumerator<FrameMessage> Frames() =>
-        new FrameStream(_feed, _deltas, _time).ReadAsync(5, LogFilter.All, after: 0, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+    [Fact]
+    public async Task Who_was_told_of_a_later_moment_elsewhere_is_answered_when_the_node_is_there()
+    {
+        Publish(1, position: 40);
+        await using var frames = Frames(after: 42);
+        var first = frames.MoveNextAsync().AsTask();
+        Publish(2, position: 41);
+        Assert.False(first.IsCompleted);
+
+        Publish(3, position: 42);
+
+        Assert.True(await first);
+        Assert.Equal((3, 42), (SequenceOf(frames.Current), ((LiveFrame)frames.Current).Position));
+    }
+
+    [Fact]
+    public async Task After_ten_seconds_it_is_answered_all_the_same()
+    {
+        Publish(1, position: 40);
+        await using var frames = Frames(after: 1_000_000);
+        var first = frames.MoveNextAsync().AsTask();
+        _time.Advance(TimeSpan.FromSeconds(10));
+        Publish(2, position: 41);
+
+        Assert.True(await first);
+        Assert.Equal(2, SequenceOf(frames.Current));
+    }
+
+    private IAsyncEnumerator<FrameMessage> Frames(long after = 0) =>
+        new FrameStream(_feed, _deltas, _time).ReadAsync(5, LogFilter.All, after, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
 
     private async Task<long> NextAsync(IAsyncEnumerator<FrameMessage> frames)
     {
@@ -133,8 +161,8 @@ public class FrameStreamTests
         return SequenceOf(frames.Current);
     }
 
-    private void Publish(long sequence, LogView? log = null) => _feed.Publish(new Moment(
-        sequence, _time.GetUtcNow().ToUnixTimeMilliseconds(), "live", 0, null, null, _windows, new Dictionary<LogFilter, LogView> { [LogFilter.All] = log ?? LogView.Empty }, []));
+    private void Publish(long sequence, LogView? log = null, long position = 0) => _feed.Publish(new Moment(
+        sequence, _time.GetUtcNow().ToUnixTimeMilliseconds(), "live", 0, null, null, _windows, new Dictionary<LogFilter, LogView> { [LogFilter.All] = log ?? LogView.Empty }, [], position));
 
     private static List<LogRow> Rows(params string[] texts) => [.. texts.Select((text, i) => new LogRow(-i, "edm-ui-click", 0, 0, "click", 0, 0, "ada", text))];
 
