@@ -11,7 +11,7 @@ internal static class Agreement
     private static readonly int[] Windows = [5, 30, 60];
 
     // These are of the node and not of the shop.
-    private static readonly string[] OfTheNode = ["sequence", "at", "countedTo", "events", "skipped"];
+    private static readonly string[] OfTheNode = ["sequence", "at", "countedTo", "position", "events", "skipped"];
 
     /// <summary>Ends when the snapshots of all nodes, taken within the same five seconds, are equal in every window.</summary>
     public static async Task HoldsAsync(IReadOnlyList<Uri> nodes, TimeSpan within)

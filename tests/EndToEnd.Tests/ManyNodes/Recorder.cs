@@ -18,6 +18,7 @@ internal sealed class Recorder : IAsyncDisposable
     private readonly Func<Uri?> _another;
     private readonly TimeProvider _time;
     private readonly Task _recording;
+    private long _position;
 
     /// <param name="first">The node that it connects to first.</param>
     /// <param name="another">A node that lives; null while there is none.</param>
@@ -71,7 +72,7 @@ internal sealed class Recorder : IAsyncDisposable
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         patience.CancelAfter(Silence);
         using var socket = await DashboardSocket.OpenAsync(new Uri(node, "live"), cancellationToken: patience.Token);
-        await socket.AskForFramesAsync(SeenFrame.Window, patience.Token);
+        await socket.AskForFramesAsync(SeenFrame.Window, _position, patience.Token);
         var pinged = _time.GetTimestamp();
         JsonNode? frame = null;
         while (true)
@@ -80,7 +81,8 @@ internal sealed class Recorder : IAsyncDisposable
             patience.CancelAfter(Silence);
             if (message["item"] is not { } item) throw new IOException($"The node ended the stream: {message}");
             frame = item["change"] is { } change ? FrameDelta.Apply(frame, change) : item;
-            Keep(SeenFrame.Of(frame!.AsObject(), node.Authority, _time.GetUtcNow().ToUnixTimeMilliseconds()));
+            _position = frame!["position"]!.GetValue<long>();
+            Keep(SeenFrame.Of(frame.AsObject(), node.Authority, _time.GetUtcNow().ToUnixTimeMilliseconds()));
             if (_time.GetElapsedTime(pinged) < PingPace) continue;
             pinged = _time.GetTimestamp();
             await socket.PingAsync(patience.Token);
