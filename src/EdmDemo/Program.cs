@@ -8,6 +8,7 @@ builder.AddKafka();
 builder.AddCapture();
 builder.AddPublish();
 builder.AddConsume();
+builder.AddShare();
 builder.AddPush();
 builder.AddPipeline();
 builder.AddTables();

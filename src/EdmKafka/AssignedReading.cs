@@ -15,6 +15,9 @@ internal sealed partial class AssignedReading(
     private readonly ReadPositions _positions = new(names);
     private bool _paused;
 
+    /// <summary>Whether the reader leaves the group.</summary>
+    public bool IsOver => reader.Needs == ReaderNeed.Leave;
+
     /// <summary>Asks the reader where to begin, and begins there.</summary>
     public void Begin(IReadOnlyList<(string Topic, int Index)> assigned, CancellationToken stopping)
     {

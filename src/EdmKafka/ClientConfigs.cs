@@ -9,8 +9,12 @@ public sealed class ClientConfigs(KafkaSettings settings, IHostEnvironment envir
     /// <summary>How long a record may wait for its acknowledgement before the sender is told to try again.</summary>
     public static readonly TimeSpan DeliveryDeadline = TimeSpan.FromSeconds(10);
 
+    /// <summary>The largest record that a producer hands over, in bytes. A broker may take less, and then says so.</summary>
+    public const int LargestRecord = 16 * 1024 * 1024;
+
     public ProducerConfig Producer() => new(Common())
     {
+        MessageMaxBytes = LargestRecord,
         Acks = Acks.All,
         EnableIdempotence = true,
         MessageTimeoutMs = (int)DeliveryDeadline.TotalMilliseconds,
@@ -48,6 +52,9 @@ public sealed class ClientConfigs(KafkaSettings settings, IHostEnvironment envir
         EnableAutoCommit = false,
         AutoOffsetReset = AutoOffsetReset.Error,
     };
+
+    /// <summary>For following a topic: where its beginning is gone, from what is the beginning now.</summary>
+    public ConsumerConfig Follower() => new(Stretches().ToDictionary(pair => pair.Key, pair => pair.Value)) { AutoOffsetReset = AutoOffsetReset.Earliest };
 
     public AdminClientConfig Admin() => new(Common());
 

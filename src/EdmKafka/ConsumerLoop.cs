@@ -19,26 +19,19 @@ public sealed partial class ConsumerLoop(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!topics.Ready.IsCompleted)
-        {
-            // Who looks is told that the brokers are silent, or a topic is missing.
-            reader.Beat();
-            await Task.WhenAny(topics.Ready, Task.Delay(ReaderBeat.Pause, time, stoppingToken));
-            stoppingToken.ThrowIfCancellationRequested();
-        }
-
+        await topics.ReadyAsync(reader.Beat, stoppingToken);
         await Task.Factory.StartNew(() => Read(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     private void Read(CancellationToken stopping)
     {
         using var consumer = new NativeConsumer(configs.Consumer(group), clientLog);
-        var beat = new ReaderBeat(reader, time);
+        var beat = new ReaderBeat(reader.Beat, time);
         var reading = new AssignedReading(consumer, reader, names, _troubles, beat, log);
         consumer.Subscribe([.. Topics.Input.Select(names.OnCluster)]);
         try
         {
-            while (!stopping.IsCancellationRequested)
+            while (!stopping.IsCancellationRequested && !reading.IsOver)
             {
                 ReadBatch(consumer, reading, beat.Left, stopping);
                 reading.Beat(stopping);

@@ -34,6 +34,12 @@ public static class KafkaRegistration
         // Not AddHostedService: it takes a second loop, for another group in the same process, for the same service.
         services.AddSingleton<IHostedService>(s => ActivatorUtilities.CreateInstance<ConsumerLoop>(s, group, s.GetRequiredService<TReader>()));
 
+    /// <summary>Lets a reader follow a topic of one partition from its beginning.</summary>
+    /// <param name="services">The program's services.</param>
+    /// <param name="topic">Its logical name.</param>
+    public static void AddTopicFollower<TReader>(this IServiceCollection services, string topic) where TReader : class, ITopicReader =>
+        services.AddSingleton<IHostedService>(s => ActivatorUtilities.CreateInstance<TopicFollower>(s, new LogPartition(topic, 0), s.GetRequiredService<TReader>()));
+
     /// <summary>The group that a service reads as: its own section's, unless the variable of 2018 names one.</summary>
     public static string ConsumerGroup(this WebApplicationBuilder builder, string ofSection) =>
         builder.Configuration["KAFKA_CONSUMER_GROUP"] is { Length: > 0 } group ? group : ofSection;

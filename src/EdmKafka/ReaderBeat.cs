@@ -1,7 +1,7 @@
 namespace EdmKafka;
 
 /// <summary>Gives a reader its beat, between records as well. For the loop's thread.</summary>
-internal sealed class ReaderBeat(IPartitionReader reader, TimeProvider time)
+internal sealed class ReaderBeat(Action beat, TimeProvider time)
 {
     /// <summary>The most that lies between two, while no single record takes longer.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
@@ -15,7 +15,7 @@ internal sealed class ReaderBeat(IPartitionReader reader, TimeProvider time)
     public bool WhenDue()
     {
         if (Left > TimeSpan.Zero) return false;
-        reader.Beat();
+        beat();
 
         // Afterwards: a beat that takes long must not leave one record between two.
         _last = time.GetTimestamp();

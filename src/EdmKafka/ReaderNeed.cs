@@ -11,4 +11,7 @@ public enum ReaderNeed
 
     /// <summary>It forgets what it took and says anew where to begin.</summary>
     AnotherBeginning,
+
+    /// <summary>Nothing any more: it leaves the group, and other members take its partitions.</summary>
+    Leave,
 }

@@ -28,6 +28,20 @@ public sealed partial class TopicSetup(
     /// <summary>Ends when the topics are there.</summary>
     public Task Ready => _ready.Task;
 
+    /// <summary>How many partitions each input topic has; zero before that is known.</summary>
+    public int PartitionCount { get; private set; }
+
+    /// <summary>Ends when the topics are there. Until then it beats, so that who looks is told that the brokers are silent, or a topic is missing.</summary>
+    internal async Task ReadyAsync(Action beat, CancellationToken stopping)
+    {
+        while (!Ready.IsCompleted)
+        {
+            beat();
+            await Task.WhenAny(Ready, Task.Delay(ReaderBeat.Pause, time, stopping));
+            stopping.ThrowIfCancellationRequested();
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var admin = new AdminClientBuilder(configs.Admin())
@@ -73,6 +87,7 @@ public sealed partial class TopicSetup(
             }
 
             Missing = null;
+            PartitionCount = partitions;
             _ready.TrySetResult();
             return true;
         }

@@ -66,7 +66,7 @@ public class RecordProducerTroubleTests
         using var kafka = KafkaUnderTest.NewEmbedded();
         await using var host = await KafkaHost.StartAsync(kafka);
 
-        Assert.Equal(WriteOutcome.TooLarge, (await host.ProduceAsync(Topics.Click, "visitor", new byte[1_000_001])).Outcome);
+        Assert.Equal(WriteOutcome.TooLarge, (await host.ProduceAsync(Topics.Click, "visitor", new byte[ClientConfigs.LargestRecord])).Outcome);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EdmContracts.Live;
 
 /// <summary>
@@ -13,6 +15,7 @@ namespace EdmContracts.Live;
 /// <param name="Since">The books go back to what was received at this moment.</param>
 /// <param name="Topics">By input topic: the books.</param>
 /// <param name="Visitors">Its visitors.</param>
+/// <param name="Newest">A few of the events that are shown since the last head, the oldest first: each had the same chance.</param>
 public sealed record Head(
     int Partition,
     string Node,
@@ -21,11 +24,12 @@ public sealed record Head(
     long CountedTo,
     long Since,
     IReadOnlyDictionary<string, HeadBooks> Topics,
-    VisitorHistograms Visitors)
+    VisitorHistograms Visitors,
+    IReadOnlyList<HeadEvent>? Newest = null)
 {
-    /// <summary>Whether it counts instead of another: none of its offsets is lower. A node that lost the partition may still speak of it.</summary>
-    public bool IsNewerThan(Head? other) =>
-        other is null || other.Topics.All(topic => Topics.TryGetValue(topic.Key, out var own) && own.UpTo >= topic.Value.UpTo);
+    /// <summary>By input topic: the offset up to which it counts.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, long> UpTo => Topics.ToDictionary(topic => topic.Key, topic => topic.Value.UpTo);
 
     /// <summary>The key of a partition's head.</summary>
     public static string KeyOf(int partition) => FormattableString.Invariant($"{partition}");

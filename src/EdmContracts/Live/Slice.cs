@@ -14,10 +14,6 @@ namespace EdmContracts.Live;
 public sealed record Slice(
     int Partition, int Bucket, string Node, long Assignment, IReadOnlyDictionary<string, long> UpTo, SliceCounts Counts, ClosedFigures? Closed)
 {
-    /// <summary>Whether it counts instead of another: none of its offsets is lower.</summary>
-    public bool IsNewerThan(Slice? other) =>
-        other is null || other.UpTo.All(topic => UpTo.TryGetValue(topic.Key, out var own) && own >= topic.Value);
-
     /// <summary>The key of a bucket's slice.</summary>
     public static string KeyOf(int partition, int bucket) => FormattableString.Invariant($"{partition}/{bucket}");
 }

@@ -5,6 +5,8 @@ namespace EdmKafka.Native;
 /// <summary>What librdkafka reports of one record; good during the call alone.</summary>
 internal readonly unsafe ref struct NativeReport(NativeMessage* message)
 {
+    private const int StampedByBroker = 2;
+
     public ErrorCode Code => (ErrorCode)message->Error;
 
     /// <summary>In words, where there is one.</summary>
@@ -16,6 +18,17 @@ internal readonly unsafe ref struct NativeReport(NativeMessage* message)
     public int Partition => message->Partition;
 
     public long Offset => message->Offset;
+
+    /// <summary>The broker's time, where it stamps the topic's records itself: milliseconds since 1970.</summary>
+    public long? AppendTime
+    {
+        get
+        {
+            int kind;
+            var time = LibrdkafkaConsumer.TimeOf(message, &kind);
+            return kind == StampedByBroker ? time : null;
+        }
+    }
 
     /// <summary>The number that went with the record.</summary>
     public nint Number => message->Opaque;

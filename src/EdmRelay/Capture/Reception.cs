@@ -51,7 +51,7 @@ internal sealed class Reception(
         List<int> tooLarge = [];
         for (var i = 0; i < deliveries.Length; i++)
         {
-            var (outcome, partition, offset, _) = deliveries[i];
+            var (outcome, partition, offset, _, _) = deliveries[i];
             if (outcome == WriteOutcome.Written) places?.Add(new Place(batch.TopicOf(i), partition, offset));
             else tooLarge.Add(i);
         }

@@ -1,7 +1,6 @@
 using EdmContracts;
 using EdmHosting;
 using EdmKafka;
-using EdmStream.Share;
 
 namespace EdmStream.Consume;
 
@@ -12,12 +11,7 @@ public static class ConsumeRegistration
     {
         var options = builder.AddSettings<StreamOptions>("Stream", o => o.Check());
         builder.AddSettings<CountOptions>("Count", o => o.Check());
-        builder.Services.AddSingleton(LiveTopic.Needed);
-        builder.Services.AddSingleton(services => new LiveVoice(services.GetRequiredService<RecordProducer>().ProduceAsync, services.GetRequiredService<ILogger<LiveVoice>>()));
-        builder.Services.AddSingleton<LastWords>();
-        builder.Services.AddSingleton<SaidBefore>(services => services.GetRequiredService<LastWords>().Read);
         builder.Services.AddSingleton<TakingOver>();
-        builder.Services.AddSingleton<MomentMaker>();
         builder.Services.AddSingleton<RecordCounter>();
         builder.Services.AddConsumerLoop<RecordCounter>(builder.ConsumerGroup(options.Group));
     }

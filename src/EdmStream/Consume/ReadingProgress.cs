@@ -1,16 +1,15 @@
-using EdmContracts;
 using EdmStream.Push;
 
 namespace EdmStream.Consume;
 
-/// <summary>How far the reading of all assigned partitions has come, and their books, in the words of a frame.</summary>
+/// <summary>How far the reading of all assigned partitions has come.</summary>
 internal static class ReadingProgress
 {
     /// <summary>Null when all that was in the log at the assignment has been read.</summary>
     public static Rebuild? RebuildOf(IReadOnlyCollection<TopicReading> readings)
     {
         var left = readings.Sum(r => r.LeftToRebuild);
-        if (left == 0 && readings.Count > 0) return null;
+        if (left == 0) return null;
         var all = readings.Sum(r => r.ToRebuild);
         return new Rebuild(all - left, all);
     }
@@ -20,15 +19,4 @@ internal static class ReadingProgress
     /// <param name="lastAnswer">The last moment at which the brokers could have told of more: now, while they answer.</param>
     public static long CountedTo(IReadOnlyCollection<TopicReading> readings, long lastAnswer) =>
         readings.Min(r => r.AtEnd ? lastAnswer : Math.Min(r.NewestReceive, lastAnswer));
-
-    public static IReadOnlyList<PartitionBooks> Books(IReadOnlyCollection<TopicReading> readings) =>
-        [.. readings.OrderBy(r => r.Partition.Topic, StringComparer.Ordinal).ThenBy(r => r.Partition.Index).Select(BooksOf)];
-
-    private static PartitionBooks BooksOf(TopicReading reading)
-    {
-        var (partition, tally) = (reading.Partition, reading.Tally);
-        return new PartitionBooks(
-            partition.Topic, partition.Index, tally.Next - tally.From,
-            tally[Verdict.Shown], tally[Verdict.Duplicate], tally[Verdict.Late], tally[Verdict.Bot], tally[Verdict.Rejected], tally.Expired);
-    }
 }

@@ -12,26 +12,28 @@ namespace EdmStream.Consume;
 /// lives on the consumer loop's thread.
 /// </summary>
 internal sealed partial class RecordCounter(
-    CountOptions options, TakingOver takingOver, MomentMaker moments, EventLog rows, LiveFeed feed, LiveVoice voice, TimeProvider time, ILogger<RecordCounter> log) : IPartitionReader
+    CountOptions options, TakingOver takingOver, EventLog rows, LiveVoice voice, ClockCheck clock, OwnProgress progress, BrokerWatch brokers, TimeProvider time, ILogger<RecordCounter> log) : IPartitionReader
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
-
     private readonly Dictionary<LogPartition, TopicReading> _readings = [];
 
     // Partitions that were given back. They are gone on with when they come again, unless the log has moved past them.
     private readonly Dictionary<LogPartition, TopicReading> _left = [];
-    private readonly List<PartitionVoice> _voices = [];
+    private readonly Dictionary<int, PartitionVoice> _voices = [];
     private TopicReading? _last;
+    private PartitionVoice? _lastVoice;
     private long _assignment;
-    private bool _changed, _rebuilding;
     private Assignment? _assigned;
-    private long _published, _begun;
+    private long _said, _begun;
     private TimeSpan _pause = FrameStream.Beat;
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    public ReaderNeed Needs => clock.IsOff ? ReaderNeed.Leave : ReaderNeed.Records;
 
     public IReadOnlyDictionary<LogPartition, long> Begin(IReadOnlyList<LogPartition> partitions, ILogOffsets offsets)
     {
         Release();
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = Now;
         var found = takingOver.Find(partitions, offsets);
         foreach (var index in partitions.GroupBy(p => p.Index))
         {
@@ -47,22 +49,23 @@ internal sealed partial class RecordCounter(
             }
 
             List<TopicReading> own = [.. index.Select(p => _readings[p])];
-            _voices.Add(new PartitionVoice(index.Key, voice.Node, ++_assignment, counts, own.ToDictionary(r => r.Partition.Topic, r => r.Tally), own.Min(r => r.CountedFrom), () => moments.CountedTo(own)));
+            _voices[index.Key] = new PartitionVoice(
+                index.Key, voice.Node, ++_assignment, counts, own.ToDictionary(r => r.Partition.Topic, r => r.Tally), own.Min(r => r.CountedFrom),
+                () => ReadingProgress.CountedTo(own, LastAnswer));
         }
 
         foreach (var partition in partitions) _left.Remove(partition);
-        (_changed, _rebuilding, _begun) = (true, true, time.GetTimestamp());
+        _begun = time.GetTimestamp();
         _assigned = new Assignment(_readings.Values.Select(r => r.CountedFrom).DefaultIfEmpty(now).Min(), now, Took: null);
         return _readings.ToDictionary(r => r.Key, r => r.Value.Next);
     }
 
     public void Take(scoped in ConsumedRecord record)
     {
-        _changed = true;
-        if (_last is null || _last.Partition != record.Partition) _last = _readings[record.Partition];
+        if (_last is null || _last.Partition != record.Partition) (_last, _lastVoice) = (_readings[record.Partition], _voices[record.Partition.Index]);
 
         // Of what is read again, only the newest is news.
-        if (_last.Take(record, out var read) && _last.LeftToRebuild < LogWatch.RowsAtFirst) rows.Add(record.Partition, record.Offset, read);
+        if (_last.Take(record, out var read) && _last.LeftToRebuild < LogWatch.RowsAtFirst) rows.Add(record.Partition, record.Offset, read, _lastVoice!);
     }
 
     public void Expire(LogPartition partition, long count) => _readings[partition].Expire(count);
@@ -79,29 +82,29 @@ internal sealed partial class RecordCounter(
 
         _readings.Clear();
         _voices.Clear();
-        _last = null;
+        (_last, _assigned) = (null, null);
     }
 
-    /// <summary>Publishes what is new, at most four times a second; once a second even when nothing is, since windows slide by themselves.</summary>
+    /// <summary>Says what is new, four times a second; nothing while the log is read again: of what is half counted nobody hears.</summary>
     public void Beat()
     {
-        if (_published != 0 && time.GetElapsedTime(_published) < (_changed ? _pause : Quiet)) return;
-        _changed = false;
+        if (_said != 0 && time.GetElapsedTime(_said) < _pause) return;
         var start = time.GetTimestamp();
-        var moment = moments.Next(_readings.Values, rows);
-        if (_rebuilding && moment.Rebuild is null) EndRebuild();
-        feed.Publish(moment with { Assigned = _assigned });
-        if (moment.Rebuild is null) voice.Say(_voices, moment.At);
-        _published = time.GetTimestamp();
+        var rebuild = ReadingProgress.RebuildOf(_readings.Values);
+        if (_assigned is { Took: null } && rebuild is null) EndRebuild();
+        if (_assigned is not null) progress.Now = new OwnProgress.State(rebuild, _assigned);
+        voice.Say(rebuild is null ? _voices.Values : [], Now);
+        _said = time.GetTimestamp();
 
-        // However many keys there are to add up, most of the time is left for reading.
-        var cost = time.GetElapsedTime(start, _published);
-        _pause = TimeSpan.FromTicks(Math.Max(FrameStream.Beat.Ticks, 4 * cost.Ticks));
+        // However many keys there are to speak of, most of the time is left for reading.
+        _pause = TimeSpan.FromTicks(Math.Max(FrameStream.Beat.Ticks, 4 * time.GetElapsedTime(start, _said).Ticks));
     }
+
+    // The last moment at which the brokers could have told of more.
+    private long LastAnswer => brokers.Now is (false, var since, _) ? since.ToUnixTimeMilliseconds() : Now;
 
     private void EndRebuild()
     {
-        _rebuilding = false;
         var took = time.GetElapsedTime(_begun);
         _assigned = _assigned! with { Took = (long)took.TotalMilliseconds };
         if (_readings.Values.Sum(r => r.ToRebuild) is > 0 and var records) LogReadAgain(records, took.TotalSeconds);

@@ -21,7 +21,7 @@ internal sealed class TakingOver(CountOptions options, KafkaSettings kafka, Said
 
         // First what was said, and then the log's ends, which lie behind all that it speaks of; and those before the time is
         // asked for: a record that comes in between is then read, not skipped.
-        var said = kafka.Options.BrokerTimes ? before() : new Dictionary<int, SaidPartition>();
+        var said = kafka.Options.BrokerTimes ? before(offsets) : new Dictionary<int, SaidPartition>();
         var bounds = partitions.ToDictionary(p => p, offsets.Bounds);
         if (!kafka.Options.BrokerTimes) return new TakenOver(countFrom, bounds, bounds.ToDictionary(b => b.Key, b => b.Value.Start), said, []);
 

@@ -11,12 +11,14 @@ internal sealed class BucketCounts
     private readonly Stack<Counts> _spareCounts = [];
     private int _edge;
 
-    public void Add(scoped in ShownEvent shown)
+    public void Add(scoped in ShownEvent shown) => Open(shown.Bucket)?.Add(shown);
+
+    /// <summary>The counts of a bucket, emptied, to be counted anew; null where no window needs it any more.</summary>
+    public Counts? Anew(int bucket)
     {
-        if (shown.Bucket <= _edge) return;
-        var (number, place) = Math.DivRem(shown.Bucket, Buckets.AMinute);
-        if (!_minutes.TryGetValue(number, out var minute)) _minutes[number] = minute = _spareMinutes.TryPop(out var spare) ? spare : new Minute();
-        minute.Open(place, _spareCounts).Add(shown);
+        var counts = Open(bucket);
+        counts?.Clear();
+        return counts;
     }
 
     /// <summary>The counts of a bucket; null where nothing happened.</summary>
@@ -51,5 +53,13 @@ internal sealed class BucketCounts
             minute.Clear(_spareCounts);
             _spareMinutes.Push(minute);
         }
+    }
+
+    private Counts? Open(int bucket)
+    {
+        if (bucket <= _edge) return null;
+        var (number, place) = Math.DivRem(bucket, Buckets.AMinute);
+        if (!_minutes.TryGetValue(number, out var minute)) _minutes[number] = minute = _spareMinutes.TryPop(out var spare) ? spare : new Minute();
+        return minute.Open(place, _spareCounts);
     }
 }

@@ -10,15 +10,20 @@ namespace EdmStream.Count;
 /// </summary>
 internal sealed class Visitors
 {
-    private const int ActiveFor = 10 * Buckets.AMinute, InCartFor = 60 * Buckets.AMinute;
+    private const int InCartFor = 60 * Buckets.AMinute;
 
     private readonly FingerprintTable<VisitorState> _states;
     private readonly BucketHistogram _seen = new(), _ordered = new(), _carts = new();
     private readonly BucketHistogram _viewedStep = new(), _addedStep = new(), _checkoutStep = new(), _orderedStep = new();
+    private readonly VisitorMoments _moments;
 
     private int _edge;
 
-    public Visitors() => _states = new((in VisitorState visitor) => visitor.LastSeen <= _edge, Forget);
+    public Visitors()
+    {
+        _states = new((in VisitorState visitor) => visitor.LastSeen <= _edge, Forget);
+        _moments = new(_seen.After, _ordered.After, _carts.After, _viewedStep.After, _addedStep.After, _checkoutStep.After, _orderedStep.After);
+    }
 
     /// <summary>How many are held in memory.</summary>
     public int Held => _states.Count;
@@ -29,16 +34,13 @@ internal sealed class Visitors
         ref var visitor = ref _states.Of(shown.Visitor, out _);
         _seen.Move(ref visitor.LastSeen, Math.Max(visitor.LastSeen, shown.Bucket));
         if (shown.Step != Step.None) Go(ref visitor, shown);
-        var cart = visitor.IsInCart ? Math.Min(Buckets.Of(visitor.AddTime) + InCartFor - ActiveFor, visitor.LastSeen) : 0;
+        var cart = visitor.IsInCart ? Math.Min(Buckets.Of(visitor.AddTime) + InCartFor - VisitorMoments.ActiveFor, visitor.LastSeen) : 0;
         _carts.Move(ref visitor.Cart, cart);
     }
 
     /// <summary>The figures as of a bucket, from what was added so far.</summary>
     /// <param name="bucket">Not before the last <see cref="Slide"/>.</param>
-    public DistinctFigures At(int bucket) => new(
-        _seen.After(bucket - Buckets.Windows[0] * Buckets.AMinute),
-        _carts.After(bucket - ActiveFor),
-        [.. Buckets.Windows.Select(window => In(bucket - window * Buckets.AMinute))]);
+    public DistinctFigures At(int bucket) => _moments.At(bucket);
 
     /// <summary>Their moments as they are said, for whoever works the figures out at a later bucket.</summary>
     /// <param name="bucket">Not before the last <see cref="Slide"/>.</param>
@@ -51,10 +53,6 @@ internal sealed class Visitors
 
     /// <summary>Lets go of those whom no window holds any more, in the long run.</summary>
     public void Slide(int toBucket) => _edge = Math.Max(_edge, toBucket - Buckets.LongestWindow);
-
-    private WindowVisitors In(int after) => new(
-        _seen.After(after), _ordered.After(after),
-        _viewedStep.After(after), _addedStep.After(after), _checkoutStep.After(after), _orderedStep.After(after));
 
     private void Go(ref VisitorState visitor, scoped in ShownEvent shown)
     {

@@ -1,11 +1,12 @@
 using EdmContracts;
 using EdmKafka;
+using EdmStream.Share;
 
 namespace EdmStream.Push;
 
 /// <summary>
 /// The newest events, for the logs on the screens: a watch a filter. Its cost does not grow with the number of dashboards,
-/// and hardly with the rate. Dashboards come and go on any thread; all else belongs to the thread that counts.
+/// and hardly with the rate. Any thread may call.
 /// </summary>
 internal sealed class EventLog
 {
@@ -15,7 +16,7 @@ internal sealed class EventLog
     private readonly Dictionary<LogFilter, int> _users = [];
     private readonly Dictionary<LogPartition, long> _newest = [];
     private readonly LogWatch _all = new(LogFilter.All);
-    private volatile LogWatch[] _watches = [];
+    private LogWatch[] _watches = [];
     private long _number;
 
     /// <summary>Lets a dashboard's filter be seen to.</summary>
@@ -34,22 +35,66 @@ internal sealed class EventLog
     }
 
     /// <summary>A record was counted.</summary>
-    public void Add(LogPartition partition, long offset, scoped in LogRecord record)
+    /// <param name="partition">Where it lies.</param>
+    /// <param name="offset">Where it lies.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="voice">Tells other nodes of it.</param>
+    public void Add(LogPartition partition, long offset, scoped in LogRecord record, PartitionVoice? voice = null)
     {
-        // A partition that was read again brings what was here before.
-        if (_newest.TryGetValue(partition, out var newest) && offset <= newest) return;
-        _newest[partition] = offset;
-        var row = new PendingRow(partition, offset, record, ++_number);
-        _all.Offer(ref row);
-        foreach (var watch in _watches) watch.Offer(ref row);
+        lock (_gate)
+        {
+            if (!IsNews(partition, offset)) return;
+            var row = new PendingRow(partition, offset, record, ++_number);
+            Offer(ref row);
+            voice?.Offer(ref row);
+        }
+    }
+
+    /// <summary>Another node counted a record.</summary>
+    public void Add(LogRow told)
+    {
+        lock (_gate)
+        {
+            if (!IsNews(new LogPartition(told.Topic, told.Partition), told.Offset)) return;
+            var row = new PendingRow(told with { Number = ++_number });
+            Offer(ref row);
+        }
+    }
+
+    /// <summary>Another node counted more records of a topic than it told of.</summary>
+    public void Pass(string topic, long count)
+    {
+        if (count <= 0) return;
+        lock (_gate)
+        {
+            _all.Pass(topic, count);
+            foreach (var watch in _watches) watch.Pass(topic, count);
+        }
     }
 
     /// <summary>What each filter shows at a moment; the next one begins.</summary>
     public IReadOnlyDictionary<LogFilter, LogView> Views()
     {
-        var views = new Dictionary<LogFilter, LogView> { [LogFilter.All] = _all.View() };
-        foreach (var watch in _watches) views[watch.Filter] = watch.View();
-        return views;
+        lock (_gate)
+        {
+            var views = new Dictionary<LogFilter, LogView> { [LogFilter.All] = _all.View() };
+            foreach (var watch in _watches) views[watch.Filter] = watch.View();
+            return views;
+        }
+    }
+
+    // A partition that was read again brings what was here before.
+    private bool IsNews(LogPartition partition, long offset)
+    {
+        if (_newest.TryGetValue(partition, out var newest) && offset <= newest) return false;
+        _newest[partition] = offset;
+        return true;
+    }
+
+    private void Offer(ref PendingRow row)
+    {
+        _all.Offer(ref row);
+        foreach (var watch in _watches) watch.Offer(ref row);
     }
 
     private void Leave(LogFilter filter)

@@ -6,7 +6,8 @@ namespace EdmStream.Push;
 /// <param name="Window">The window in minutes: 5, 30 or 60.</param>
 /// <param name="Kind">Only these in the log: <c>pageload</c>, <c>click</c> or <c>commerce</c>; null for all.</param>
 /// <param name="Text">Only those whose visitor, type or text holds this; null for all.</param>
-public sealed record FrameRequest(int Window, string? Kind = null, string? Text = null)
+/// <param name="After">The position of the last frame that it had, of whichever node; null where there was none.</param>
+public sealed record FrameRequest(int Window, string? Kind = null, string? Text = null, long? After = null)
 {
     public const int DefaultWindow = 30;
     private const int LongestText = 128;

@@ -10,6 +10,9 @@ internal sealed class FrameStream(LiveFeed feed, FrameDeltas deltas, TimeProvide
 {
     public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
 
+    // A topic that was made anew begins with lower offsets again.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private int _screens;
 
     /// <summary>The connections that are told frames now.</summary>
@@ -17,13 +20,15 @@ internal sealed class FrameStream(LiveFeed feed, FrameDeltas deltas, TimeProvide
 
     /// <param name="window">The window in minutes.</param>
     /// <param name="filter">What of the log is wanted; it is watched.</param>
+    /// <param name="after">The position that the first frame has at least: what the dashboard was told by another node.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
-    public async IAsyncEnumerable<FrameMessage> ReadAsync(int window, LogFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<FrameMessage> ReadAsync(
+        int window, LogFilter filter, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _screens);
         try
         {
-            var last = await feed.NewerAsync(null, cancellationToken);
+            var last = await FirstAsync(after, cancellationToken);
             yield return First(last, window, filter);
             while (true)
             {
@@ -44,6 +49,14 @@ internal sealed class FrameStream(LiveFeed feed, FrameDeltas deltas, TimeProvide
     {
         var rows = moment.Log(LogFilter.All).Rows.Where(row => filter.TakesKind(row.Topic) && filter.TakesText(row)).Take(LogWatch.RowsAtFirst);
         return LiveFrame.Of(moment, window) with { Events = [.. rows] };
+    }
+
+    private async Task<Moment> FirstAsync(long after, CancellationToken cancellationToken)
+    {
+        var asked = time.GetTimestamp();
+        var moment = await feed.NewerAsync(null, cancellationToken);
+        while (moment.Position < after && time.GetElapsedTime(asked) < Patience) moment = await feed.NewerAsync(moment, cancellationToken);
+        return moment;
     }
 
     // Counted from the moment and not from when it was sent: who came late to one, as everybody does to the first, would stay

@@ -17,6 +17,7 @@ namespace EdmStream.Push;
 /// <param name="Products">The products that brought most.</param>
 /// <param name="Lists">What is counted by key.</param>
 /// <param name="Partitions">The books.</param>
+/// <param name="Position">How far <c>edm-live</c> is read: who connects anew names it, and is not told of an earlier moment.</param>
 /// <param name="Events">What came since this connection's last frame, newest first, at most as many as a screen shows.</param>
 /// <param name="Skipped">How many more came than are in <paramref name="Events"/>.</param>
 public sealed record LiveFrame(
@@ -34,6 +35,7 @@ public sealed record LiveFrame(
     TopProducts Products,
     Lists Lists,
     IReadOnlyList<PartitionBooks> Partitions,
+    long Position,
     IReadOnlyList<LogRow> Events,
     long Skipped) : FrameMessage(Events, Skipped)
 {
@@ -43,6 +45,6 @@ public sealed record LiveFrame(
         var (figures, revenue, traffic, funnel, products, lists) = moment.Windows[window];
         return new LiveFrame(
             moment.Sequence, moment.At, moment.State, moment.CountedTo, moment.SilentSince, moment.Rebuild, window,
-            figures, revenue, traffic, funnel, products, lists, moment.Partitions, [], 0);
+            figures, revenue, traffic, funnel, products, lists, moment.Partitions, moment.Position, [], 0);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class LiveHub(FrameStream frames, EventLog log, RecordLookup rec
         var filter = request.Filter;
         using var watching = log.Watch(filter)
             ?? throw new HubException("Too many different filters are looked through at the moment: try again later, or without one.");
-        await foreach (var frame in frames.ReadAsync(request.Window, filter, cancellationToken)) yield return frame;
+        await foreach (var frame in frames.ReadAsync(request.Window, filter, request.After ?? 0, cancellationToken)) yield return frame;
     }
 
     /// <summary>The way of the events: a whole view at once, and then one a second.</summary>

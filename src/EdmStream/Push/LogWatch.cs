@@ -2,7 +2,7 @@ namespace EdmStream.Push;
 
 /// <summary>
 /// The log as one filter lets it through. Between two moments it takes a fair sample: each event has the same chance,
-/// whatever the rate, and what was not taken is counted. It belongs to the thread that counts.
+/// whatever the rate, and what was not taken is counted. Not thread-safe.
 /// </summary>
 internal sealed class LogWatch(LogFilter filter)
 {
@@ -30,6 +30,12 @@ internal sealed class LogWatch(LogFilter filter)
 
         // A reservoir (Vitter's algorithm R): the newcomer has as much of a chance as each of those before it.
         else if (Random.Shared.Next(_passed) is < RowsAMoment and var place) _sample[place] = row.Made;
+    }
+
+    /// <summary>More events of a topic went by of which nothing else is known.</summary>
+    public void Pass(string topic, long count)
+    {
+        if (Filter.TakesKind(topic) && Filter.Text is null) _seen += count;
     }
 
     /// <summary>What it shows at a moment; the next one begins.</summary>

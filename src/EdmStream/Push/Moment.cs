@@ -2,8 +2,9 @@ using EdmStream.Share;
 
 namespace EdmStream.Push;
 
-/// <summary>All that any dashboard can be told of one moment. Immutable: made by the counting thread, read by every connection.</summary>
+/// <summary>All that any dashboard can be told of one moment. Immutable: made by one thread, read by every connection.</summary>
 /// <param name="Logs">The newest rows, by the filters that are looked through.</param>
+/// <param name="Position">How far <c>edm-live</c> is read: the offset that comes next.</param>
 /// <param name="Assigned">Null before this node was given anything to read.</param>
 internal sealed record Moment(
     long Sequence,
@@ -15,6 +16,7 @@ internal sealed record Moment(
     IReadOnlyDictionary<int, WindowFigures> Windows,
     IReadOnlyDictionary<LogFilter, LogView> Logs,
     IReadOnlyList<PartitionBooks> Partitions,
+    long Position = 0,
     Assignment? Assigned = null)
 {
     /// <summary>The log as a filter shows it; empty when nobody looked through it then.</summary>

@@ -7,6 +7,8 @@ namespace EdmStream.Push;
 /// <summary>An event that may become a row: the row is made when somebody wants it.</summary>
 internal ref struct PendingRow(LogPartition partition, long offset, LogRecord record, long number)
 {
+    public PendingRow(LogRow made) : this(new LogPartition(made.Topic, made.Partition), made.Offset, default, made.Number) => _made = made;
+
     private readonly LogPartition _partition = partition;
     private readonly LogRecord _record = record;
     private LogRow? _made;

@@ -1,3 +1,5 @@
+using EdmKafka;
+
 namespace EdmStream.Push;
 
 /// <summary>Registers the way to the dashboards.</summary>
@@ -8,6 +10,9 @@ public static class PushRegistration
         builder.Services.AddSignalR(signalR => signalR.MaximumReceiveMessageSize = 4 * 1024);
         builder.Services.AddSingleton<LiveFeed>();
         builder.Services.AddSingleton<EventLog>();
+        builder.Services.AddSingleton<OwnProgress>();
+        builder.Services.AddSingleton<PartitionCount>(services => () => services.GetRequiredService<TopicSetup>().PartitionCount);
+        builder.Services.AddSingleton<MomentMaker>();
         builder.Services.AddSingleton<FrameDeltas>();
         builder.Services.AddSingleton<FrameStream>();
     }

@@ -11,7 +11,7 @@ internal sealed class DistinctHistory
     /// <param name="span">The window.</param>
     /// <param name="partitions">All of them: where one has no value there is none.</param>
     /// <param name="now">As of now.</param>
-    public DistinctHistory(WindowSpan span, IReadOnlyCollection<PartitionCounts> partitions, DistinctFigures now)
+    public DistinctHistory(WindowSpan span, IReadOnlyCollection<SharedPartition> partitions, DistinctFigures now)
     {
         _now = now;
         Before = ClosedAt(span.After);

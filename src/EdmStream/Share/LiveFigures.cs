@@ -4,16 +4,16 @@ namespace EdmStream.Share;
 
 /// <summary>
 /// Adds the partitions up. What one visitor did lies in one partition, so that distinct figures add up as well. It
-/// belongs to the thread that counts.
+/// belongs to one thread.
 /// </summary>
 internal sealed class LiveFigures
 {
     private readonly WindowSums[] _windows = [.. Buckets.Windows.Select((_, index) => new WindowSums(index))];
 
     /// <summary>The figures of each window at a moment.</summary>
-    /// <param name="partitions">The counts of every partition.</param>
+    /// <param name="partitions">Every partition.</param>
     /// <param name="now">Milliseconds since 1970; never before an earlier one.</param>
-    public IReadOnlyDictionary<int, WindowFigures> At(IReadOnlyCollection<PartitionCounts> partitions, long now)
+    public IReadOnlyDictionary<int, WindowFigures> At(IReadOnlyCollection<SharedPartition> partitions, long now)
     {
         var moment = Buckets.Of(now);
         foreach (var partition in partitions) partition.Slide(moment);

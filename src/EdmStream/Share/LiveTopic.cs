@@ -18,6 +18,9 @@ internal static class LiveTopic
             ["delete.retention.ms"] = Milliseconds(TimeSpan.FromHours(1)),
             ["message.timestamp.type"] = "LogAppendTime",
             ["compression.type"] = "lz4",
+
+            // A thousand keys of each kind, of 128 bytes that JSON escapes, in one bucket.
+            ["max.message.bytes"] = ClientConfigs.LargestRecord.ToString(CultureInfo.InvariantCulture),
         },
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using EdmContracts;
 using EdmContracts.Live;
@@ -7,28 +8,37 @@ namespace EdmStream.Share;
 
 /// <summary>
 /// Says on <c>edm-live</c> what this node counts: of each partition the slices before the head. While the last words are on
-/// their way it says nothing, so that they never pile up: the next ones hold what is new by then. It belongs to the thread that counts.
+/// their way it says nothing, so that they never pile up: the next ones hold what is new by then. It belongs to the thread
+/// that counts, but for what it hears.
 /// </summary>
 /// <param name="write">Writes records, and tells what became of each.</param>
+/// <param name="clock">Is told when the brokers wrote it.</param>
 /// <param name="log">Says when nothing can be said.</param>
-internal sealed partial class LiveVoice(Func<RecordBatch, Task<Delivery[]>> write, ILogger<LiveVoice> log)
+internal sealed partial class LiveVoice(Func<RecordBatch, Task<Delivery[]>> write, ClockCheck clock, ILogger<LiveVoice> log)
 {
+    private readonly ConcurrentQueue<Word> _heard = [];
     private Task<Delivery[]> _onTheWay = Task.FromResult<Delivery[]>([]);
     private IReadOnlyCollection<PartitionVoice> _speaking = [];
+    private long _saidAt;
     private bool _isHeard = true;
 
     /// <summary>This process, for whoever reads what it says.</summary>
     public string Node { get; } = Guid.NewGuid().ToString("N")[..12];
 
+    /// <summary>A word lies on the topic; said by whomever. Any thread may tell.</summary>
+    public void Hear(Word word) => _heard.Enqueue(word);
+
     /// <param name="voices">Of the partitions that are counted to where the log ended when they were taken.</param>
     /// <param name="now">The clock: milliseconds since 1970.</param>
     public void Say(IReadOnlyCollection<PartitionVoice> voices, long now)
     {
+        foreach (var voice in voices) voice.Slide(now);
+        Answer(voices);
         if (!_onTheWay.IsCompleted) return;
-        Hear(_onTheWay.Result);
+        Hear(_onTheWay.Result, now);
         using var batch = new RecordBatch(now, capacity: 64 * 1024);
         foreach (var voice in voices) voice.Say(batch, now);
-        _speaking = voices;
+        (_speaking, _saidAt) = (voices, now);
         _onTheWay = write(batch);
     }
 
@@ -42,8 +52,19 @@ internal sealed partial class LiveVoice(Func<RecordBatch, Task<Delivery[]>> writ
         Withdrawn(partition);
     }
 
-    private void Hear(Delivery[] deliveries)
+    /// <summary>Who does not speak yet will say all there is, behind what was heard so far.</summary>
+    private void Answer(IReadOnlyCollection<PartitionVoice> voices)
     {
+        while (_heard.TryDequeue(out var word))
+            foreach (var voice in voices)
+                if (voice.Index == word.Partition) voice.Hear(word);
+    }
+
+    private void Hear(Delivery[] deliveries, long now)
+    {
+        foreach (var delivery in deliveries)
+            if (delivery.Outcome == WriteOutcome.Written) clock.Compare(delivery.AppendTime, _saidAt, now);
+
         var lost = deliveries.FirstOrDefault(d => d.Outcome != WriteOutcome.Written);
 
         // What is too large for the brokers never fits: only the log can tell of it.

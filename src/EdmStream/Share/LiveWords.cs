@@ -9,7 +9,12 @@ namespace EdmStream.Share;
 /// <summary>Slices and heads as records of <c>edm-live</c>.</summary>
 internal static class LiveWords
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <returns>Null where it is no word: the topic is everybody's.</returns>
     public static T? Read<T>(ReadOnlySpan<byte> value) where T : class

@@ -1,6 +1,7 @@
 using EdmContracts.Live;
 using EdmKafka;
 using EdmStream.Count;
+using EdmStream.Push;
 
 namespace EdmStream.Share;
 
@@ -18,6 +19,8 @@ namespace EdmStream.Share;
 internal sealed class PartitionVoice(
     int index, string node, long assignment, PartitionCounts counts, IReadOnlyDictionary<string, Tally> books, long since, Func<long> countedTo)
 {
+    private readonly LogWatch _rows = new(LogFilter.All);
+    private readonly OthersWords _others = new();
     private const long Second = 1_000, ClosedPace = 5 * Second;
 
     private readonly SortedSet<int> _unsaid = [];
@@ -27,7 +30,35 @@ internal sealed class PartitionVoice(
     private readonly List<int> _saying = [];
     private IReadOnlyDictionary<string, long> _saidUpTo = new Dictionary<string, long>();
     private long _saidHead;
-    private bool _began;
+    private LogView _saidRows = LogView.Empty;
+    private bool _began, _heardItself;
+
+    /// <summary>The partition.</summary>
+    public int Index => index;
+
+    /// <summary>An event is shown.</summary>
+    public void Offer(ref PendingRow row) => _rows.Offer(ref row);
+
+    /// <summary>
+    /// A word about the partition lies on the topic. Compaction keeps the one that came last: what somebody else said, or this
+    /// node before it took the partition, is said again when it is counted that far; after a withdrawal, at once.
+    /// </summary>
+    public void Hear(Word word)
+    {
+        if (word.Speaker == (node, assignment)) _heardItself = true;
+        else if (!word.IsWithdrawal) _others.Add(word);
+
+        // Before its own first word it takes nothing away.
+        else if (_heardItself && word.Bucket is { } bucket) _unsaid.Add(bucket);
+        else if (_heardItself) _began = false;
+    }
+
+    /// <summary>Moves the windows on to a moment, and closes the buckets before it.</summary>
+    public void Slide(long now)
+    {
+        counts.Slide(Buckets.Of(now));
+        counts.DistinctAt(Buckets.Of(now));
+    }
 
     /// <summary>Writes what there is to say now; nothing when there is none.</summary>
     /// <param name="batch">Takes the slices, and the head behind them.</param>
@@ -35,14 +66,8 @@ internal sealed class PartitionVoice(
     public void Say(RecordBatch batch, long now)
     {
         var moment = Buckets.Of(now);
-        if (!_began) _unsaid.UnionWith(counts.Known(moment));
-        _began = true;
-        _unsaid.UnionWith(counts.TakeChanged());
-        _unsaid.RemoveWhere(bucket => bucket <= moment - Buckets.Kept);
-        foreach (var bucket in _saidClosed.Keys)
-            if (bucket <= moment - Buckets.Kept) _saidClosed.Remove(bucket);
-
         var upTo = books.ToDictionary(b => b.Key, b => b.Value.Next);
+        var isNews = !upTo.All(u => _saidUpTo.GetValueOrDefault(u.Key, -1) == u.Value) | !_began | Collect(moment, upTo);
         _saying.Clear();
         _saying.AddRange(_unsaid.Where(bucket => bucket >= moment || !(_saidClosed.TryGetValue(bucket, out var said) && now - said < ClosedPace)));
         foreach (var bucket in _saying)
@@ -53,10 +78,10 @@ internal sealed class PartitionVoice(
             LiveWords.Add(batch, Slice.KeyOf(index, bucket), new Slice(index, bucket, node, assignment, upTo, SaidCounts.OrNothing(counts.ByBucket.At(bucket)), closed));
         }
 
-        var isNews = _saying.Count > 0 || !upTo.All(u => _saidUpTo.GetValueOrDefault(u.Key, -1) == u.Value);
-        if (!isNews && now - _saidHead < Second) return;
-        (_saidUpTo, _saidHead) = (upTo, now);
-        LiveWords.Add(batch, Head.KeyOf(index), new Head(index, node, assignment, now, countedTo(), since, books.ToDictionary(b => b.Key, b => b.Value.Said), counts.Visitors(moment)));
+        if (!isNews && _saying.Count == 0 && now - _saidHead < Second) return;
+        (_saidUpTo, _saidHead, _began) = (upTo, now, true);
+        LiveWords.Add(batch, Head.KeyOf(index), new Head(
+            index, node, assignment, now, countedTo(), since, books.ToDictionary(b => b.Key, b => b.Value.Said), counts.Visitors(moment), NewRows()));
     }
 
     /// <summary>What was said last did not arrive: it is said again, as it is then.</summary>
@@ -69,5 +94,27 @@ internal sealed class PartitionVoice(
         }
 
         _saidUpTo = new Dictionary<string, long>();
+    }
+
+    /// <summary>Notes which buckets are to be said.</summary>
+    /// <returns>Whether the head is to be said in any case.</returns>
+    private bool Collect(int moment, IReadOnlyDictionary<string, long> upTo)
+    {
+        var again = _others.Passed(upTo);
+        if (!_began) _unsaid.UnionWith(counts.Known(moment));
+        _unsaid.UnionWith(counts.TakeChanged());
+        _unsaid.UnionWith(again.OfType<int>());
+        _unsaid.RemoveWhere(bucket => bucket <= moment - Buckets.Kept);
+        foreach (var bucket in _saidClosed.Keys)
+            if (bucket <= moment - Buckets.Kept) _saidClosed.Remove(bucket);
+        return again.Contains(null);
+    }
+
+    private List<HeadEvent> NewRows()
+    {
+        var view = _rows.View();
+        var (rows, _) = view.Since(_saidRows);
+        _saidRows = view;
+        return [.. rows.Reverse().Select(r => new HeadEvent(r.Topic, r.Offset, r.Type, r.EventTime, r.Received, r.Visitor, r.Text))];
     }
 }

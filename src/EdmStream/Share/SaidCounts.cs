@@ -25,6 +25,35 @@ internal static class SaidCounts
         [.. Buckets.Windows.Select(window => said.Windows.GetValueOrDefault(window, new ClosedWindow(0, 0, 0, 0, 0, 0)))
             .Select(w => new WindowVisitors(w.Seen, w.Buyers, w.Viewed, w.Added, w.Checkout, w.Ordered))]);
 
+    /// <summary>Counts as they were said.</summary>
+    /// <param name="said">Of one bucket.</param>
+    /// <param name="counts">Takes them; empty.</param>
+    public static void Read(SliceCounts said, Counts counts)
+    {
+        (counts.PageLoads, counts.Clicks, counts.Commerce, counts.Orders) = (said.PageLoads, said.Clicks, said.Commerce, said.Orders);
+        Read(said.Buttons, counts.Buttons);
+        Read(said.Pages, counts.Pages);
+        Read(said.Sources, counts.Sources);
+        Read(said.Devices, counts.Devices);
+        Read(said.Types, counts.Types);
+        foreach (var (id, product) in said.Products) Read(id, product, counts);
+        foreach (var (currency, takings) in said.Takings) counts.Takings[Encoding.UTF8.GetBytes(currency)] = new Takings { Orders = takings.Orders, Revenue = takings.Revenue };
+    }
+
+    private static void Read(IReadOnlyDictionary<string, int> said, Keyed<int> counts)
+    {
+        foreach (var (key, count) in said) counts[Encoding.UTF8.GetBytes(key)] = count;
+    }
+
+    private static void Read(string id, SliceProduct said, Counts counts)
+    {
+        var key = Encoding.UTF8.GetBytes(id);
+        ref var product = ref counts.Products[key];
+        (product.Views, product.Adds, product.Orders) = (said.Views, said.Adds, said.Orders);
+        if (said.Name is not null) counts.Name(ref product, Encoding.UTF8.GetBytes(said.Name), said.NamedIn);
+        foreach (var (currency, revenue) in said.Revenue) counts.ProductRevenue[[.. Encoding.UTF8.GetBytes(currency), .. key]] = revenue;
+    }
+
     private static SliceCounts Of(Counts counts) => new(
         counts.PageLoads, counts.Clicks, counts.Commerce, counts.Orders,
         Of(counts.Buttons), Of(counts.Pages), Of(counts.Sources), Of(counts.Devices), Of(counts.Types), Products(counts),

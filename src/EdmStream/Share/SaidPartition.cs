@@ -1,10 +1,12 @@
 using EdmContracts.Live;
+using EdmKafka;
 using EdmStream.Count;
 
 namespace EdmStream.Share;
 
-/// <summary>Tells what was said on <c>edm-live</c> up to now, by partition.</summary>
-internal delegate IReadOnlyDictionary<int, SaidPartition> SaidBefore();
+/// <summary>Tells what was said on <c>edm-live</c> up to now, by partition. It waits until all of it is read.</summary>
+/// <exception cref="Confluent.Kafka.KafkaException">The brokers do not answer.</exception>
+internal delegate IReadOnlyDictionary<int, SaidPartition> SaidBefore(ILogOffsets offsets);
 
 /// <summary>What was said of a partition before this node took it.</summary>
 /// <param name="Head">How far it was counted.</param>

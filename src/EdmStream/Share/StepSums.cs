@@ -5,7 +5,7 @@ namespace EdmStream.Share;
 /// <summary>Sums a step of a window, and of the window before it, over all partitions.</summary>
 /// <param name="span">The window.</param>
 /// <param name="partitions">All of them.</param>
-internal sealed class StepSums(WindowSpan span, IReadOnlyCollection<PartitionCounts> partitions)
+internal sealed class StepSums(WindowSpan span, IReadOnlyCollection<SharedPartition> partitions)
 {
     public Traffic Traffic()
     {

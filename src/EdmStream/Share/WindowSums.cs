@@ -6,7 +6,7 @@ namespace EdmStream.Share;
 
 /// <summary>
 /// One window: the sums of its buckets and of those of the window before, made anew for each moment, and what is shown of
-/// them. It belongs to the thread that counts.
+/// them. It belongs to one thread.
 /// </summary>
 /// <param name="index">Which of <see cref="Buckets.Windows"/>.</param>
 internal sealed class WindowSums(int index)
@@ -16,7 +16,7 @@ internal sealed class WindowSums(int index)
     /// <param name="partitions">All of them, slid to the moment.</param>
     /// <param name="moment">Its bucket.</param>
     /// <param name="distinct">The distinct figures as of it.</param>
-    public WindowFigures At(IReadOnlyCollection<PartitionCounts> partitions, int moment, DistinctFigures distinct)
+    public WindowFigures At(IReadOnlyCollection<SharedPartition> partitions, int moment, DistinctFigures distinct)
     {
         var span = new WindowSpan(Buckets.Windows[index], moment);
         SumUp(partitions, span);
@@ -26,7 +26,7 @@ internal sealed class WindowSums(int index)
         return new WindowFigures(Figures(history), revenue, steps.Traffic(), Funnel(distinct.Windows[index], history.Before?.Windows[index]), Products(revenue), Lists());
     }
 
-    private void SumUp(IReadOnlyCollection<PartitionCounts> partitions, WindowSpan span)
+    private void SumUp(IReadOnlyCollection<SharedPartition> partitions, WindowSpan span)
     {
         _now.Clear();
         _before.Clear();

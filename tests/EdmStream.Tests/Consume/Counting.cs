@@ -4,6 +4,7 @@ using EdmKafka;
 using EdmStream.Consume;
 using EdmStream.Push;
 using EdmStream.Share;
+using EdmStream.Tests.Share;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,21 +24,23 @@ internal sealed class Counting : ILogOffsets
 
     private readonly WebApplication _program;
     private readonly LiveFeed _feed;
+    private readonly LiveFollower _follower;
+    private int _followed;
     private readonly Dictionary<LogPartition, List<(long Offset, long ReceiveTime, byte[] Value)>> _log;
 
     /// <summary>Another process, with the same logs and the same clock.</summary>
-    public Counting(Counting before) : this(before._log, before.Said, before.Time, [])
+    public Counting(Counting before) : this(before._log, before.Live, before.Time, [])
     {
     }
 
-    public Counting(params (string Name, string Value)[] settings) : this([], new SaidWords(), new FakeTimeProvider(Start), settings)
+    public Counting(params (string Name, string Value)[] settings) : this([], new LiveLog(), new FakeTimeProvider(Start), settings)
     {
     }
 
     private Counting(
-        Dictionary<LogPartition, List<(long Offset, long ReceiveTime, byte[] Value)>> log, SaidWords said, FakeTimeProvider time, (string Name, string Value)[] settings)
+        Dictionary<LogPartition, List<(long Offset, long ReceiveTime, byte[] Value)>> log, LiveLog live, FakeTimeProvider time, (string Name, string Value)[] settings)
     {
-        (_log, Said, Time) = (log, said, time);
+        (_log, Live, Time) = (log, live, time);
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(settings.Append(("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"))
             .ToDictionary(s => s.Item1, s => (string?)s.Item2));
@@ -45,22 +48,30 @@ internal sealed class Counting : ILogOffsets
         builder.AddHosting(port: 0);
         builder.AddKafka();
         builder.AddConsume();
+        builder.AddShare();
         builder.AddPush();
-        builder.Services.AddSingleton<SaidBefore>(() => Said.Partitions());
-        builder.Services.AddSingleton(_ => new LiveVoice(HearAsync, NullLogger<LiveVoice>.Instance));
+        builder.Services.AddSingleton<SaidBefore>(_ => Live.Said());
+        builder.Services.AddSingleton<PartitionCount>(() => _log.Keys.Select(p => p.Index).Distinct().Count());
+        builder.Services.AddSingleton(_ => new LiveVoice(Live.WriteAsync, new ClockCheck(brokersTell: true, NullLogger<ClockCheck>.Instance), NullLogger<LiveVoice>.Instance));
         _program = builder.Build();
         _feed = _program.Services.GetRequiredService<LiveFeed>();
         Counter = _program.Services.GetRequiredService<RecordCounter>();
+        _follower = _program.Services.GetRequiredService<LiveFollower>();
+        _follower.Begin(Live.End);
+        Follow();
     }
 
     public FakeTimeProvider Time { get; }
 
-    /// <summary>What the topic holds that nodes speak on.</summary>
-    public SaidWords Said { get; }
+    /// <summary>The topic that nodes speak on.</summary>
+    public LiveLog Live { get; }
 
     public IServiceProvider Services => _program.Services;
 
     public RecordCounter Counter { get; }
+
+    /// <summary>The number of the moment that is shown.</summary>
+    public long Shown => _feed.Now!.Sequence;
 
     /// <summary>The times that the node asked for.</summary>
     public List<long> AskedFor { get; } = [];
@@ -94,23 +105,27 @@ internal sealed class Counting : ILogOffsets
     public async Task<LiveFrame> FrameAsync(int window = 5)
     {
         Time.Advance(TimeSpan.FromSeconds(1));
-        Counter.Beat();
+        Beat();
         return FrameStream.First(await _feed.NewerAsync(null, TestContext.Current.CancellationToken), window, LogFilter.All);
     }
 
-    private Task<Delivery[]> HearAsync(RecordBatch batch)
+    /// <summary>Says what there is to say, and shows what all have said.</summary>
+    public void Beat()
     {
-        for (var i = 0; i < batch.Count; i++) Said.Take(batch.KeyOf(i), batch.ValueOf(i));
-        return Task.FromResult(Enumerable.Repeat(new Delivery(WriteOutcome.Written, 0, 0), batch.Count).ToArray());
+        Counter.Beat();
+        Follow();
+        _follower.Beat();
     }
 
     /// <summary>What the node says of its last assignment, after a beat.</summary>
     public Assignment? AssignedAfterBeat()
     {
         Time.Advance(TimeSpan.FromSeconds(1));
-        Counter.Beat();
+        Beat();
         return _feed.Now!.Assigned;
     }
+
+    private void Follow() => Live.Read(_follower, ref _followed);
 
     public (long Start, long End) Bounds(LogPartition partition) =>
         (_log[partition].FirstOrDefault().Offset, _log[partition].Count == 0 ? 0 : _log[partition][^1].Offset + 1);

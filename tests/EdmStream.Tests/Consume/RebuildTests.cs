@@ -108,11 +108,17 @@ public class RebuildTests
     }
 
     [Fact]
-    public async Task A_node_without_partitions_is_not_yet_live()
+    public async Task A_node_without_partitions_shows_what_the_others_count()
     {
-        var frame = await _node.FrameAsync();
+        var idle = new Counting(_node);
+        idle.Counter.Begin([], idle);
+        _node.WriteClick("a", ago: Minute);
+        Assert.Equal("rebuilding", (await idle.FrameAsync()).State);
 
-        Assert.Equal("rebuilding", frame.State);
-        Assert.Empty(frame.Partitions);
+        _node.ReadAll();
+        await _node.FrameAsync();
+
+        var frame = await idle.FrameAsync();
+        Assert.Equal(("live", 1), (frame.State, frame.Figures.Clicks.Value));
     }
 }

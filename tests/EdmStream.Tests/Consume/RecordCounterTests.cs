@@ -56,17 +56,18 @@ public class RecordCounterTests
     }
 
     [Fact]
-    public async Task Beats_closer_than_a_quarter_of_a_second_make_no_new_frame()
+    public async Task What_is_news_is_shown_with_the_beat_in_which_it_is_said()
     {
         _node.WriteClick("a", ago: Minute);
         _node.ReadAll();
         var first = await _node.FrameAsync();
         _node.ReadAll();
-        _node.Time.Advance(TimeSpan.FromMilliseconds(249));
-        _node.Counter.Beat();
-        _node.Time.Advance(TimeSpan.FromMilliseconds(1));
-        _node.Counter.Beat();
+        _node.Time.Advance(TimeSpan.FromMilliseconds(199));
+        _node.Beat();
+        Assert.Equal(first.Sequence, _node.Shown);
 
-        Assert.Equal(first.Sequence + 2, (await _node.FrameAsync()).Sequence);
+        _node.Time.Advance(TimeSpan.FromMilliseconds(51));
+        _node.Beat();
+        Assert.Equal(first.Sequence + 1, _node.Shown);
     }
 }

@@ -75,17 +75,17 @@ public class TakingOverTests
         _first.WriteClick("b", ago: Minute);
         _first.ReadAll();
         await _first.FrameAsync();
-        var said = _first.Said.Partitions()[0];
+        var said = _first.Live.Said()[0];
         _first.Forget(Counting.Clicks);
         _first.WriteClick("c", ago: Minute);
 
         var next = new Counting(_first);
         next.ReadAll();
-        Assert.Empty(_first.Said.Partitions());
+        Assert.Empty(_first.Live.Said());
 
         var books = Assert.Single((await next.FrameAsync()).Partitions);
         Assert.Equal((1, 1), (books.Read, books.Shown));
-        Assert.NotEqual(said.Head.Node, _first.Said.Partitions()[0].Head.Node);
+        Assert.NotEqual(said.Head.Node, _first.Live.Said()[0].Head.Node);
     }
 
     [Fact]

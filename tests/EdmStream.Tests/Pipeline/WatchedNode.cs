@@ -5,6 +5,7 @@ using EdmKafka;
 using EdmStream.Consume;
 using EdmStream.Pipeline;
 using EdmStream.Push;
+using EdmStream.Share;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -42,6 +43,7 @@ internal sealed class WatchedNode : IAsyncDisposable
         builder.AddEmbeddedBroker();
         builder.AddKafka();
         builder.AddConsume();
+        builder.AddShare();
         builder.AddPush();
         builder.AddPipeline();
         builder.Services.AddTransient<Historian>();

@@ -114,7 +114,7 @@ public class FrameStreamTests
     public async Task A_first_frame_looks_through_the_rows_at_hand_with_the_filter()
     {
         var request = new FrameRequest(5, Text: " B ");
-        await using var frames = new FrameStream(_feed, _deltas, _time).ReadAsync(5, request.Filter, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        await using var frames = new FrameStream(_feed, _deltas, _time).ReadAsync(5, request.Filter, after: 0, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         Publish(1, new LogView(Rows("abc", "xyz", "bcd"), Taken: 3, Seen: 3));
 
         Assert.True(await frames.MoveNextAsync());
@@ -123,7 +123,7 @@ public class FrameStreamTests
     }
 
     private IAsyncEnumerator<FrameMessage> Frames() =>
-        new FrameStream(_feed, _deltas, _time).ReadAsync(5, LogFilter.All, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        new FrameStream(_feed, _deltas, _time).ReadAsync(5, LogFilter.All, after: 0, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
 
     private async Task<long> NextAsync(IAsyncEnumerator<FrameMessage> frames)
     {

@@ -10,7 +10,7 @@ public class ScreensTests
         var feed = new LiveFeed();
         feed.Publish(new LargeMoments().Next());
         var stream = new FrameStream(feed, new FrameDeltas(), TimeProvider.System);
-        var frames = stream.ReadAsync(5, LogFilter.All, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        var frames = stream.ReadAsync(5, LogFilter.All, after: 0, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         Assert.Equal(0, stream.Screens);
 
         Assert.True(await frames.MoveNextAsync());

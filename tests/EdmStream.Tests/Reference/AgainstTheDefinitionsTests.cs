@@ -43,8 +43,6 @@ public class AgainstTheDefinitionsTests
             }
         }
 
-        // A closed bucket may wait so long until its change is said.
-        node.Wait(5_000);
         var last = await node.ShowAsync();
         Compare(node, last, log, verdicts);
         foreach (var minutes in Windows)

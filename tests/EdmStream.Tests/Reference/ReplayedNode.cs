@@ -4,6 +4,7 @@ using EdmKafka;
 using EdmStream.Consume;
 using EdmStream.Push;
 using EdmStream.Share;
+using EdmStream.Tests.Share;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -15,8 +16,11 @@ internal sealed class ReplayedNode(IServiceProvider services, IReadOnlyList<Writ
 {
     private static readonly LogPartition[] Partitions = [.. Topics.Input.SelectMany(_ => Enumerable.Range(0, 2), (topic, index) => new LogPartition(topic, index))];
     private readonly FakeTimeProvider _time = new(DateTimeOffset.FromUnixTimeMilliseconds(start));
-    private readonly LiveFeed _feed = new();
+    private readonly LiveLog _live = new();
+    private LiveFeed _feed = new();
     private RecordCounter? _counter;
+    private LiveFollower? _follower;
+    private int _followed;
     private IReadOnlyDictionary<LogPartition, long>? _from;
     private long _began;
 
@@ -30,11 +34,14 @@ internal sealed class ReplayedNode(IServiceProvider services, IReadOnlyList<Writ
     /// <summary>Another process takes its place: all that it knows comes from the log.</summary>
     public void Restart()
     {
-        var voice = new LiveVoice(Said.HearAsync, NullLogger<LiveVoice>.Instance);
-        var takingOver = new TakingOver(new CountOptions(), services.GetRequiredService<KafkaSettings>(), () => new Dictionary<int, SaidPartition>(), voice, _time);
-        _counter = new RecordCounter(
-            new CountOptions(), takingOver, new MomentMaker(services.GetRequiredService<BrokerWatch>(), _time), new EventLog(), _feed, voice, _time,
-            NullLogger<RecordCounter>.Instance);
+        var (brokers, rows, state, progress) = (services.GetRequiredService<BrokerWatch>(), new EventLog(), new SharedState(), new OwnProgress());
+        var clock = new ClockCheck(brokersTell: false, NullLogger<ClockCheck>.Instance);
+        var voice = new LiveVoice(SayAsync, clock, NullLogger<LiveVoice>.Instance);
+        var takingOver = new TakingOver(new CountOptions(), services.GetRequiredService<KafkaSettings>(), _ => new Dictionary<int, SaidPartition>(), voice, _time);
+        _counter = new RecordCounter(new CountOptions(), takingOver, rows, voice, clock, progress, brokers, _time, NullLogger<RecordCounter>.Instance);
+        (_feed, _followed) = (new LiveFeed(), 0);
+        _follower = new LiveFollower(state, voice, clock, rows, new MomentMaker(state, progress, rows, brokers, () => 2, _time), _feed, _time);
+        _follower.Begin(_live.End);
         (_from, _began) = (_counter.Begin(Partitions, this), Now);
         foreach (var partition in Partitions)
         {
@@ -58,11 +65,24 @@ internal sealed class ReplayedNode(IServiceProvider services, IReadOnlyList<Writ
         Value = Encoding.UTF8.GetBytes(record.Value),
     });
 
+    /// <summary>What is shown when all is said: a change to a closed bucket may wait for five seconds.</summary>
     public async Task<Moment> ShowAsync()
     {
-        Wait(1_000);
-        _counter!.Beat();
+        for (var said = 0; said < 2; said++)
+        {
+            Wait(5_000);
+            _counter!.Beat();
+            _live.Read(_follower!, ref _followed);
+        }
+
+        _follower!.Beat();
         return await _feed.NewerAsync(null, CancellationToken.None);
+    }
+
+    private Task<Delivery[]> SayAsync(RecordBatch batch)
+    {
+        Said.HearAsync(batch);
+        return _live.WriteAsync(batch);
     }
 
     public (long Start, long End) Bounds(LogPartition partition) => (0, Of(partition).Count());

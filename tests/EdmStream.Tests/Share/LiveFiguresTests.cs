@@ -1,5 +1,6 @@
 using System.Text;
 using EdmContracts;
+using EdmKafka;
 using EdmStream.Count;
 using EdmStream.Share;
 
@@ -10,7 +11,12 @@ public class LiveFiguresTests
     // The start of a minute, and of a bucket.
     private const long Now = 1_795_437_660_000;
     private readonly PartitionCounts[] _partitions = [new(), new()];
+    private readonly PartitionVoice[] _voices;
+    private readonly SharedState _shared = new();
     private readonly LiveFigures _figures = new();
+
+    public LiveFiguresTests() => _voices = [.. _partitions.Select((counts, index) => new PartitionVoice(
+        index, "node", 1, counts, new Dictionary<string, Tally> { [Topics.Click] = new Tally(0) }, 0, () => 0))];
 
     [Fact]
     public void The_partitions_add_up()
@@ -19,7 +25,7 @@ public class LiveFiguresTests
         Click(1, Now, "bob", "browse-kits");
         Click(1, Now, "bob", "search");
 
-        var window = _figures.At(_partitions, Now)[30];
+        var window = At(Now)[30];
 
         Assert.Equal(2, window.Figures.VisitorsNow.Value);
         Assert.Equal(3, window.Figures.Clicks.Value);
@@ -38,7 +44,7 @@ public class LiveFiguresTests
         Click(0, edge - window * 60_000 + 5_000, "ada", "first-before-it");
         Click(0, edge - window * 60_000, "ada", "older");
 
-        var clicks = _figures.At(_partitions, Now)[window].Figures.Clicks;
+        var clicks = At(Now)[window].Figures.Clicks;
 
         Assert.Equal((1, 2), (clicks.Value, clicks.Before));
     }
@@ -48,7 +54,7 @@ public class LiveFiguresTests
     {
         Click(0, Now + 55_000, "ada", "browse-kits");
 
-        var window = _figures.At(_partitions, Now)[5];
+        var window = At(Now)[5];
 
         Assert.Equal(1, window.Figures.Clicks.Value);
         Assert.Equal(1, window.Figures.VisitorsNow.Value);
@@ -62,7 +68,7 @@ public class LiveFiguresTests
     {
         Click(0, Now + 2_000, "ada", "browse-kits");
 
-        var traffic = _figures.At(_partitions, Now + 4_000)[window].Traffic;
+        var traffic = At(Now + 4_000)[window].Traffic;
 
         Assert.Equal(step, traffic.Step);
         Assert.Equal(0, traffic.From % step);
@@ -77,7 +83,7 @@ public class LiveFiguresTests
         for (var button = 1; button <= 12; button++)
             for (var times = 0; times < button; times++) Click(button % 2, Now, "ada", $"button-{button:00}");
 
-        var buttons = _figures.At(_partitions, Now)[5].Lists.Buttons;
+        var buttons = At(Now)[5].Lists.Buttons;
 
         Assert.Equal(Enumerable.Range(3, 10).Reverse().Select(b => new KeyCount($"button-{b:00}", b)), buttons);
     }
@@ -86,10 +92,10 @@ public class LiveFiguresTests
     public void The_visitors_of_a_closed_bucket_stand_as_they_were_shown()
     {
         Click(0, Now, "ada", "browse-kits");
-        _figures.At(_partitions, Now);
+        At(Now);
         Click(0, Now + 6_000, "bob", "browse-kits");
 
-        var visitors = _figures.At(_partitions, Now + 6_000)[5].Figures.VisitorsNow;
+        var visitors = At(Now + 6_000)[5].Figures.VisitorsNow;
 
         Assert.Equal((1, 2), (visitors.Series[^2], visitors.Series[^1]));
     }
@@ -98,11 +104,11 @@ public class LiveFiguresTests
     public void The_line_of_the_window_before_is_the_one_that_the_window_showed_then()
     {
         Click(0, Now, "ada", "browse-kits");
-        for (var second = 0; second < 300; second += 5) _figures.At(_partitions, Now + second * 1000);
-        var then = _figures.At(_partitions, Now + 300_000)[5].Figures.VisitorsNow.Series;
-        for (var second = 305; second < 600; second += 5) _figures.At(_partitions, Now + second * 1000);
+        for (var second = 0; second < 300; second += 5) At(Now + second * 1000);
+        var then = At(Now + 300_000)[5].Figures.VisitorsNow.Series;
+        for (var second = 305; second < 600; second += 5) At(Now + second * 1000);
 
-        var visitors = _figures.At(_partitions, Now + 600_000)[5].Figures.VisitorsNow;
+        var visitors = At(Now + 600_000)[5].Figures.VisitorsNow;
 
         Assert.Contains(1, then);
         Assert.Equal(then, visitors.SeriesBefore);
@@ -112,13 +118,27 @@ public class LiveFiguresTests
     [Fact]
     public void Where_nobody_counted_there_is_no_value()
     {
-        _figures.At(_partitions, Now);
-        _figures.At(_partitions, Now + 5_000);
+        At(Now);
+        At(Now + 5_000);
 
-        var visitors = _figures.At(_partitions, Now + 20_000)[5].Figures.VisitorsNow;
+        var visitors = At(Now + 20_000)[5].Figures.VisitorsNow;
 
         Assert.Equal([0, 0, null, null, 0], visitors.Series.TakeLast(5));
         Assert.Null(visitors.Before);
+    }
+
+    /// <summary>What is shown of what the owners said.</summary>
+    private IReadOnlyDictionary<int, WindowFigures> At(long now)
+    {
+        using var batch = new RecordBatch(now);
+        foreach (var voice in _voices)
+        {
+            voice.Slide(now);
+            voice.Say(batch, now);
+        }
+
+        for (var i = 0; i < batch.Count; i++) Assert.True(_shared.Take(Word.Read(batch.KeyOf(i), batch.ValueOf(i))!));
+        return _shared.Of((partitions, _) => _figures.At(partitions, now));
     }
 
     private void Click(int partition, long at, string visitor, string button)

@@ -25,7 +25,7 @@ public class PartitionVoiceTests
     public PartitionVoiceTests()
     {
         _clicks = new TopicReading(new LogPartition(Topics.Click, 3), _counts, 0, countFrom: 0, TimeSpan.FromMinutes(66));
-        _voice = new LiveVoice(_said.HearAsync, NullLogger<LiveVoice>.Instance);
+        _voice = new LiveVoice(_said.HearAsync, new ClockCheck(brokersTell: false, NullLogger<ClockCheck>.Instance), NullLogger<LiveVoice>.Instance);
         _own = New(assignment: 1);
     }
 
@@ -134,12 +134,7 @@ public class PartitionVoiceTests
     private PartitionVoice New(long assignment) =>
         new(3, _voice.Node, assignment, _counts, new Dictionary<string, Tally> { [Topics.Click] = _clicks.Tally }, since: 0, () => Start);
 
-    private void Say(long now)
-    {
-        _counts.Slide(Buckets.Of(now));
-        _counts.DistinctAt(Buckets.Of(now));
-        _voice.Say([_own], now);
-    }
+    private void Say(long now) => _voice.Say([_own], now);
 
     private void Click(long at, string button = "browse-kits") => _clicks.Take(
         new ConsumedRecord

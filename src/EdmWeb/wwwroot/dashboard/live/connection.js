@@ -21,6 +21,7 @@ export class Connection {
   #wanted = true;
   #up = false;
   /** @type {Request} */ #request;
+  /** @type {number | undefined} */ #position;
   /** @type {{ dispose(): void } | null} */ #stream = null;
   /** @type {Also<Pipeline>[]} */ #others = [];
   /** @type {(() => void) | null} */ #wake = null;
@@ -109,10 +110,11 @@ export class Connection {
       this.#stream = null;
       setTimeout(() => { if (!this.#stream) this.#ask(); }, backoff(1));
     };
-    const stream = this.#hub.stream('Frames', this.#request).subscribe({
+    const stream = this.#hub.stream('Frames', { ...this.#request, after: this.#position }).subscribe({
       next: (message) => {
         const first = known === null;
         known = known && 'change' in message ? { ...apply(known, message.change), events: message.events, skipped: message.skipped } : /** @type {Frame} */ (message);
+        this.#position = known.position;
         this.#onFrame(known, first);
       },
       complete: again,

@@ -39,6 +39,7 @@
  * @property {number} sequence
  * @property {number} at the node's clock when the frame was made
  * @property {'waiting' | 'rebuilding' | 'live'} state
+ * @property {number} [position] how far the node has read what all nodes say; the next node is told, so that it shows nothing older
  * @property {number | null} countedTo everything received up to this moment is counted
  * @property {number | null} silentSince since when the Kafka brokers do not answer
  * @property {{ records: number, of: number } | null} rebuild

@@ -7,10 +7,10 @@ using EdmStream.Share;
 namespace EdmStream.Tests.Share;
 
 /// <summary>Which words count.</summary>
-public class SaidWordsTests
+public class SharedStateTests
 {
     private static readonly Histogram Nobody = new(0, []);
-    private readonly SaidWords _words = new();
+    private readonly SharedState _words = new();
 
     [Theory]
     [InlineData(5, 5, true)]
@@ -22,7 +22,7 @@ public class SaidWordsTests
         SayHead("first", 5, 5);
         SayHead("second", clicks, pageLoads);
 
-        Assert.Equal(counts ? "second" : "first", _words.Partitions()[3].Head.Node);
+        Assert.Equal(counts ? "second" : "first", _words.Said()[3].Head.Node);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class SaidWordsTests
         SaySlice(100, clicks: 5, visitors: 7);
         SaySlice(100, clicks: 4, visitors: 9);
 
-        Assert.Equal(7, _words.Partitions()[3].Closed[100].VisitorsNow);
+        Assert.Equal(7, _words.Said()[3].Closed[100].VisitorsNow);
     }
 
     [Fact]
@@ -40,10 +40,10 @@ public class SaidWordsTests
     {
         SaySlice(100, clicks: 5, visitors: 7);
         SayHead("first", 5, 5);
-        _words.Take("3"u8, []);
+        Take("3"u8, []);
         SayHead("second", 1, 1);
 
-        Assert.Empty(_words.Partitions()[3].Closed);
+        Assert.Empty(_words.Said()[3].Closed);
     }
 
     [Fact]
@@ -51,9 +51,9 @@ public class SaidWordsTests
     {
         SaySlice(100, clicks: 5, visitors: 7);
         SayHead("first", 5, 5);
-        _words.Take("3/100"u8, []);
+        Take("3/100"u8, []);
 
-        Assert.Equal(7, _words.Partitions()[3].Closed[100].VisitorsNow);
+        Assert.Equal(7, _words.Said()[3].Closed[100].VisitorsNow);
     }
 
     [Theory]
@@ -64,9 +64,9 @@ public class SaidWordsTests
     [InlineData("", "{}")]
     public void What_is_no_word_is_passed_over(string key, string value)
     {
-        _words.Take(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(value));
+        Take(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(value));
 
-        Assert.Empty(_words.Partitions());
+        Assert.Empty(_words.Said());
     }
 
     private void SayHead(string node, long clicks, long pageLoads) => Say(Head.KeyOf(3), new Head(
@@ -77,7 +77,12 @@ public class SaidWordsTests
         3, bucket, "first", 1, new Dictionary<string, long> { [Topics.Click] = clicks }, SaidCounts.OrNothing(null),
         new ClosedFigures(visitors, 0, new Dictionary<int, ClosedWindow>())));
 
-    private void Say<T>(string key, T word) => _words.Take(Encoding.UTF8.GetBytes(key), JsonSerializer.SerializeToUtf8Bytes(word, JsonSerializerOptions.Web));
+    private void Say<T>(string key, T word) => Take(Encoding.UTF8.GetBytes(key), JsonSerializer.SerializeToUtf8Bytes(word, JsonSerializerOptions.Web));
+
+    private void Take(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    {
+        if (Word.Read(key, value) is { } word) _words.Take(word);
+    }
 
     private static HeadBooks Books(long upTo) => new(0, upTo, upTo, 0, 0, 0, 0, 0);
 }

@@ -1,0 +1,70 @@
+using Confluent.Kafka;
+using EdmContracts;
+using EdmKafka;
+using EdmStream.Push;
+
+namespace EdmStream.Share;
+
+/// <summary>
+/// Follows <c>edm-live</c>, on which all nodes say what they count, and publishes what it all comes to: so every node shows
+/// the same, of all partitions. Nothing is shown before all is read that was said when the node started. All of it lives on the
+/// follower's thread.
+/// </summary>
+internal sealed class LiveFollower(
+    SharedState state, LiveVoice voice, ClockCheck clock, EventLog rows, MomentMaker moments, LiveFeed feed, TimeProvider time) : ITopicReader
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1), Patience = TimeSpan.FromSeconds(10);
+
+    // A little less than the pace at which nodes speak: what one says with each of its beats is shown with each of them.
+    private static readonly TimeSpan Spoken = FrameStream.Beat * 0.8;
+
+    private readonly OthersEvents _events = new(rows, voice.Node);
+    private long? _pastEnd;
+    private bool _changed, _isReady;
+    private long _published;
+    private TimeSpan _pause = Spoken;
+
+    public void Begin(long end) => _pastEnd = end;
+
+    public void Take(scoped in ConsumedRecord record)
+    {
+        if (Word.Read(record.Key, record.Value) is { } word)
+        {
+            if (state.Take(word) && word.Head is not null) _events.Add(word.Head, isNews: _isReady);
+            voice.Hear(word);
+            _changed = true;
+        }
+
+        state.Reach(record.Offset + 1);
+    }
+
+    public void ReachEnd(long end)
+    {
+        state.Reach(end);
+        _isReady |= end >= _pastEnd;
+    }
+
+    /// <summary>
+    /// Publishes what is new, at most five times a second; once a second even when nothing is, since windows slide by themselves.
+    /// By a clock that is off it shows nothing: whoever looks notices, and asks another node.
+    /// </summary>
+    public void Beat()
+    {
+        if (clock.IsOff || _published != 0 && time.GetElapsedTime(_published) < (_changed ? _pause : Quiet)) return;
+        _changed = false;
+        var start = time.GetTimestamp();
+        feed.Publish(moments.Next(_isReady));
+        _published = time.GetTimestamp();
+
+        // However many keys there are to add up, most of the time is left for reading.
+        _pause = TimeSpan.FromTicks(Math.Max(Spoken.Ticks, 4 * time.GetElapsedTime(start, _published).Ticks));
+    }
+
+    /// <summary>What was said up to now, when it is all read.</summary>
+    /// <exception cref="KafkaException">The brokers do not answer.</exception>
+    public IReadOnlyDictionary<int, SaidPartition> SaidBefore(ILogOffsets offsets)
+    {
+        var end = offsets.Bounds(new LogPartition(Topics.Live, 0)).End;
+        return state.WaitFor(end, Patience) ? state.Said() : throw new KafkaException(ErrorCode.Local_TimedOut);
+    }
+}
