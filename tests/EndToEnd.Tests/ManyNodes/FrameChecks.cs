@@ -62,7 +62,9 @@ internal static class FrameChecks
     }
 
     private static string Violation(SeenFrame frame, SeenFrame last, string what) =>
-        $"At {Time(frame.At)} {frame.Node} ({frame.State}), after {Time(last.At)} {last.Node} ({last.State}): {what}";
+        $"{Words(frame)}, after {Words(last)}: {what}";
+
+    private static string Words(SeenFrame frame) => $"{Time(frame.At)} {frame.Node} ({frame.State}, edm-live to {frame.Position})";
 
     private static string Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
 }

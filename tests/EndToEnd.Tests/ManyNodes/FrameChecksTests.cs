@@ -49,7 +49,7 @@ public class FrameChecksTests
     }
 
     private static SeenFrame Frame(long at, long read = 0, int[]? clicks = null) => new(
-        at, at, $"node-{at}", "live",
+        at, at, $"node-{at}", "live", at,
         new Dictionary<(string, int), Dictionary<string, long>>
         {
             [("edm-ui-click", 4)] = new Dictionary<string, long> { ["read"] = read, ["shown"] = read, ["duplicate"] = 0 },

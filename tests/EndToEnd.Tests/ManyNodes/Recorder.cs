@@ -81,8 +81,9 @@ internal sealed class Recorder : IAsyncDisposable
             patience.CancelAfter(Silence);
             if (message["item"] is not { } item) throw new IOException($"The node ended the stream: {message}");
             frame = item["change"] is { } change ? FrameDelta.Apply(frame, change) : item;
-            _position = frame!["position"]!.GetValue<long>();
-            Keep(SeenFrame.Of(frame.AsObject(), node.Authority, _time.GetUtcNow().ToUnixTimeMilliseconds()));
+            var seen = SeenFrame.Of(frame!.AsObject(), node.Authority, _time.GetUtcNow().ToUnixTimeMilliseconds());
+            _position = seen.Position;
+            Keep(seen);
             if (_time.GetElapsedTime(pinged) < PingPace) continue;
             pinged = _time.GetTimestamp();
             await socket.PingAsync(patience.Token);

@@ -7,6 +7,7 @@ namespace EndToEnd.Tests.ManyNodes;
 /// <param name="At">The node's clock when the frame was made.</param>
 /// <param name="Node">Where the node answers.</param>
 /// <param name="State">As the node says.</param>
+/// <param name="Position">How far the node has read <c>edm-live</c>, as it says.</param>
 /// <param name="Books">By topic and partition, the columns by name: <c>read</c>, <c>shown</c>, ….</param>
 /// <param name="Buckets">By the closed bucket's start, the counts by name: <c>pageloads</c>, <c>clicks</c>, ….</param>
 internal sealed record SeenFrame(
@@ -14,6 +15,7 @@ internal sealed record SeenFrame(
     long At,
     string Node,
     string State,
+    long Position,
     IReadOnlyDictionary<(string Topic, int Partition), Dictionary<string, long>> Books,
     IReadOnlyDictionary<long, Dictionary<string, long>> Buckets)
 {
@@ -28,6 +30,7 @@ internal sealed record SeenFrame(
         frame["at"]!.GetValue<long>(),
         node,
         frame["state"]!.GetValue<string>(),
+        frame["position"]!.GetValue<long>(),
         frame["partitions"]!.AsArray().ToDictionary(
             p => (p!["topic"]!.GetValue<string>(), p["partition"]!.GetValue<int>()),
             p => Named(Columns, column => p![column]!.GetValue<long>())),
