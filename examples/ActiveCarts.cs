@@ -20,7 +20,7 @@ public static class ActiveCarts
         {
             if (word.Key.Contains('/', StringComparison.Ordinal)) continue; // A slice: what happened in five seconds.
             if (word.Value is null) heads.Remove(word.Key);
-            else if (JsonSerializer.Deserialize<Head>(word.Value, JsonSerializerOptions.Web) is { } head && head.IsNewerThan(heads.GetValueOrDefault(word.Key))) heads[word.Key] = head;
+            else if (JsonSerializer.Deserialize<Head>(word.Value, JsonSerializerOptions.Web) is { } head && WordOrder.IsNewer(head.UpTo, heads.GetValueOrDefault(word.Key)?.UpTo)) heads[word.Key] = head;
             var tenMinutesAgo = (int)(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() / 5_000) - 120;
             yield return heads.Values.Sum(head => head.Visitors.Carts.After(tenMinutesAgo));
         }

@@ -19,6 +19,7 @@ internal sealed class Feed : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_stop.IsCancellationRequested) return;
         await _stop.CancelAsync();
         await _writing;
         _stop.Dispose();

@@ -21,6 +21,14 @@ public static class ClusterTopics
         await EveryPartitionAsync(admin, [name], partition => partition.Leader >= 0);
     }
 
+    /// <summary>Ends when no broker knows it any more.</summary>
+    public static async Task DeleteAsync(string bootstrapServers, string name)
+    {
+        using var admin = Admin(bootstrapServers);
+        await admin.DeleteTopicsAsync([name]);
+        await Eventually.TrueAsync(async () => (await Task.Run(() => admin.GetMetadata(name, Answer))).Topics.Single().Error.Code == ErrorCode.UnknownTopicOrPart, Patience);
+    }
+
     /// <summary>Every record that the topic holds at the call, partition by partition, in the order of their offsets.</summary>
     /// <exception cref="OperationCanceledException">They did not come within half a minute.</exception>
     public static async Task<IReadOnlyList<ConsumeResult<byte[], byte[]>>> ReadAllAsync(string bootstrapServers, string topic)

@@ -51,8 +51,14 @@ public sealed class DashboardSocket : IDisposable
     /// <summary>Asks for the stream of frames.</summary>
     /// <param name="window">In minutes.</param>
     /// <param name="cancellationToken">Ends the sending.</param>
-    public Task AskForFramesAsync(int window, CancellationToken cancellationToken = default) => SendAsync(
-        $$"""{"type":4,"invocationId":"1","target":"Frames","arguments":[{"window":{{window}}}]}""", cancellationToken);
+    public Task AskForFramesAsync(int window, CancellationToken cancellationToken = default) => AskForFramesAsync(window, after: 0, cancellationToken);
+
+    /// <inheritdoc cref="AskForFramesAsync(int, CancellationToken)"/>
+    /// <param name="window">In minutes.</param>
+    /// <param name="after">The position of the last frame that it had.</param>
+    /// <param name="cancellationToken">Ends the sending.</param>
+    public Task AskForFramesAsync(int window, long after, CancellationToken cancellationToken = default) => SendAsync(
+        $$"""{"type":4,"invocationId":"1","target":"Frames","arguments":[{"window":{{window}},"after":{{after}}}]}""", cancellationToken);
 
     /// <summary>Says that it is still there, as a browser does without anybody's doing.</summary>
     public Task PingAsync(CancellationToken cancellationToken = default) => SendAsync("""{"type":6}""", cancellationToken);

@@ -93,6 +93,12 @@ public sealed class KafkaCluster : IAsyncDisposable
     /// <summary>Ends when the partitions of these topics, of all when none is named, have a leader and all replicas in sync.</summary>
     public Task WaitForFullIsrAsync(params string[] topics) => ClusterTopics.WaitForFullIsrAsync(BootstrapServers, topics);
 
+    /// <summary>The bytes of a topic's records as they lie in the nodes' folders: compressed, and once for each replica.</summary>
+    public long BytesOf(string topic) => _nodes
+        .SelectMany(node => Directory.GetDirectories(node.DataFolder, $"{topic}-?"))
+        .SelectMany(partition => Directory.GetFiles(partition, "*.log"))
+        .Sum(segment => new FileInfo(segment).Length);
+
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(_nodes.Select(node => node.KillAsync()));

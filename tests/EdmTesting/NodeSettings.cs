@@ -36,6 +36,7 @@ internal static class NodeSettings
             broker.session.timeout.ms=4000
             broker.heartbeat.interval.ms=1000
             log.cleaner.dedupe.buffer.size=8388608
+            log.cleaner.backoff.ms=500
 
             """;
         return tls is not { } stores ? plain : plain + $"""

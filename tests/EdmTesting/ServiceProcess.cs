@@ -67,6 +67,17 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     /// <summary>Sends a signal by its name, such as <c>TERM</c> or <c>STOP</c>.</summary>
     public void Signal(string name) => _process.Signal(name);
 
+    /// <summary>Freezes it (SIGSTOP): its connections stay open and nothing answers on them. Then it goes on as if nothing had been (SIGCONT).</summary>
+    /// <param name="length">For how long.</param>
+    public async Task StandStillAsync(TimeSpan length)
+    {
+        Signal("STOP");
+
+        // Its time is the fault itself: nothing tells when it is over.
+        await Task.WhenAny(End, Task.Delay(length, TimeProvider.System));
+        if (!End.IsCompleted) Signal("CONT");
+    }
+
     /// <summary>Ends it at once (SIGKILL).</summary>
     public async Task KillAsync()
     {

@@ -17,10 +17,6 @@ internal sealed class FaultDrill(int seed, string servers, string prefix, Histor
     public static int Faults { get; } =
         Environment.GetEnvironmentVariable("EDM_LONG_RUN") is { Length: > 0 } many ? int.TryParse(many, CultureInfo.InvariantCulture, out var n) && n > 25 ? n : 200 : 25;
 
-    /// <summary>What the next run begins with; <c>EDM_SEED</c> repeats one.</summary>
-    public static int NewSeed() =>
-        int.TryParse(Environment.GetEnvironmentVariable("EDM_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next(1_000_000);
-
     public async Task RunAsync(Random random, params Fault[] faults)
     {
         Say($"seed {seed}, {Faults} faults");

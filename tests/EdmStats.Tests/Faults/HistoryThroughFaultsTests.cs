@@ -16,7 +16,7 @@ public class HistoryThroughFaultsTests
         await using var server = new PostgresServer();
         await using var history = await TestHistory.NewAsync(Databases.PostgreSql, server);
         await using var proxy = new CommitProxy(server.Socket);
-        var seed = FaultDrill.NewSeed();
+        var seed = DrillSeed.New();
         var random = new Random(seed);
         var name = new Uri(history.Url).AbsolutePath;
         await using var nodes = Nodes(random, cluster, $"postgres://edm@127.0.0.1:{proxy.Port}{name}?sslmode=disable");
@@ -44,7 +44,7 @@ public class HistoryThroughFaultsTests
         await using var cluster = await KafkaCluster.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         await using var server = new PostgresServer();
         await using var history = await TestHistory.NewAsync(Databases.Sqlite, server);
-        var seed = FaultDrill.NewSeed();
+        var seed = DrillSeed.New();
         var random = new Random(seed);
         await using var nodes = Nodes(random, cluster, history.Url);
         await nodes.StartAsync();

@@ -60,8 +60,7 @@ internal sealed class StatsNodes(Random random, params (string Name, string? Val
         await _thaw;
         if (_running.Count == 1) await StartAsync();
         var node = _running[random.Next(2)];
-        node.Signal("STOP");
-        _thaw = ThawAsync(node);
+        _thaw = node.StandStillAsync(Frozen);
     }
 
     /// <summary>Ends when none stands still; none may have ended by itself.</summary>
@@ -76,12 +75,5 @@ internal sealed class StatsNodes(Random random, params (string Name, string? Val
     {
         foreach (var node in _all) await node.DisposeAsync();
         await _thaw;
-    }
-
-    private static async Task ThawAsync(ServiceProcess node)
-    {
-        // Its time is the fault itself: nothing tells when it is over.
-        await Task.WhenAny(node.End, Task.Delay(Frozen, TimeProvider.System));
-        if (!node.End.IsCompleted) node.Signal("CONT");
     }
 }
