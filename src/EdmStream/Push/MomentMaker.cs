@@ -10,8 +10,8 @@ internal sealed class MomentMaker(SharedState state, OwnProgress own, EventLog r
     private readonly LiveFigures _figures = new();
     private long _sequence;
 
-    /// <param name="isRead">Whether all is read that was said before the node started: nothing of half of it is shown.</param>
-    public Moment Next(bool isRead) => state.Of((all, position) => Next(isRead ? all : [], position));
+    /// <param name="isRead">Whether all is read that was said before the node started: nothing of half of it is shown, and nobody is told that the node were as far.</param>
+    public Moment Next(bool isRead) => state.Of((all, position) => isRead ? Next(all, position) : Next([], position: 0));
 
     private Moment Next(IReadOnlyList<SharedPartition> all, long position)
     {

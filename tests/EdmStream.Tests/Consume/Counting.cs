@@ -147,6 +147,9 @@ internal sealed class Counting : ILogOffsets
         return _feed.Now!.Assigned;
     }
 
+    /// <summary>Reads what is said up to an offset, and no end.</summary>
+    public void FollowTo(int end) => Live.Read(_follower, ref _followed, end);
+
     private void Follow()
     {
         if (Follows) Live.Read(_follower, ref _followed);

@@ -30,16 +30,21 @@ internal sealed class LiveLog
         return Task.FromResult(deliveries);
     }
 
-    /// <summary>Hands over all from an offset on.</summary>
+    /// <summary>Hands over all from an offset on, and says that this is the end.</summary>
     public void Read(LiveFollower follower, ref int next)
     {
-        for (; next < End; next++)
+        Read(follower, ref next, End);
+        follower.ReachEnd(End);
+    }
+
+    /// <summary>Hands over what lies from an offset on up to another.</summary>
+    public void Read(LiveFollower follower, ref int next, int end)
+    {
+        for (; next < end; next++)
         {
             var (key, value) = _records[next];
             follower.Take(new ConsumedRecord { Partition = new LogPartition(Topics.Live, 0), Offset = next, ReceiveTime = 0, Key = key, Value = value });
         }
-
-        follower.ReachEnd(End);
     }
 
     /// <summary>The words from an offset on, as <c>key</c>, or <c>key-</c> where one is withdrawn.</summary>

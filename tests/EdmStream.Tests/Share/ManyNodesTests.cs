@@ -74,11 +74,25 @@ public class ManyNodesTests
         var joining = new Counting(_one, follows: false);
         joining.Counter.Begin([], joining);
         var frame = await joining.FrameAsync();
-        Assert.Equal(("rebuilding", 0L), (frame.State, frame.Figures.Clicks.Value));
+        Assert.Equal(("rebuilding", 0L, 0L), (frame.State, frame.Figures.Clicks.Value, frame.Position));
 
         joining.Follows = true;
         frame = await joining.FrameAsync();
-        Assert.Equal(("live", 1L), (frame.State, frame.Figures.Clicks.Value));
+        Assert.Equal(("live", 1L, (long)_one.Live.End), (frame.State, frame.Figures.Clicks.Value, frame.Position));
+    }
+
+    [Fact]
+    public async Task Of_half_of_what_was_said_it_shows_nothing()
+    {
+        _one.WriteClick("a", ago: Minute);
+        _one.ReadAll();
+        await _one.FrameAsync();
+
+        var joining = new Counting(_one, follows: false);
+        joining.Counter.Begin([], joining);
+        joining.FollowTo(_one.Live.End - 1);
+
+        Assert.Equal(0, (await joining.FrameAsync()).Position);
     }
 
     [Fact]
