@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Browser.Tests;
 
 /// <summary>People in the shop, from the home page to the thank-you page, and what the topics then hold.</summary>
-public class ShopTests(Chromium chromium, SharedKafka kafka)
+public class ShopTests(Chromium chromium, SharedKafka kafka, Demo shared)
 {
     private static readonly LocatorAssertionsToBeVisibleOptions Patient = new() { Timeout = 30_000 };
 
@@ -55,7 +55,7 @@ public class ShopTests(Chromium chromium, SharedKafka kafka)
     [Fact]
     public async Task Back_and_forward_lead_through_the_pages_as_everywhere()
     {
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
         var page = await DashboardStatesTests.OpenAsync(profile, demo, "");
         await page.Locator("[data-edm-click='nav-brewers']").ClickAsync();
@@ -73,7 +73,7 @@ public class ShopTests(Chromium chromium, SharedKafka kafka)
     [Fact]
     public async Task It_can_be_shopped_by_keyboard_alone()
     {
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
         var page = await DashboardStatesTests.OpenAsync(profile, demo, "");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Enamel Mug" })).ToBeVisibleAsync(Patient);
@@ -101,7 +101,7 @@ public class ShopTests(Chromium chromium, SharedKafka kafka)
     [Fact]
     public async Task Two_tabs_share_one_cart()
     {
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
         var cart = await DashboardStatesTests.OpenAsync(profile, demo, "cart");
         var product = await DashboardStatesTests.OpenAsync(profile, demo, "p/mug-350");
@@ -115,7 +115,7 @@ public class ShopTests(Chromium chromium, SharedKafka kafka)
     [Fact]
     public async Task Without_JavaScript_it_says_what_it_needs()
     {
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync(new() { JavaScriptEnabled = false });
         var page = await DashboardStatesTests.OpenAsync(profile, demo, "");
 
