@@ -9,7 +9,7 @@ var clicks = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) 
 await using var kafka = await KafkaCluster.StartAsync();
 await using var demo = await ServiceProcess.StartAsync("EdmDemo", ("KAFKA_BOOTSTRAP_SERVERS", kafka.BootstrapServers));
 using var playwright = await Playwright.CreateAsync();
-await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Need.Browser(), Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"] });
+await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Need.Browser(), Args = ["--disable-gpu"] });
 
 // Two windows: a tab that lies behind another one draws but once a second.
 await using var screen = await browser.NewContextAsync();

@@ -18,7 +18,7 @@ await using var feed = new Feed(kafka.BootstrapServers, prefix: "", rate, TimePr
 await using var demo = await ServiceProcess.StartAsync("EdmDemo", ("KAFKA_BOOTSTRAP_SERVERS", kafka.BootstrapServers));
 await demo.ReadyAsync();
 using var playwright = await Playwright.CreateAsync();
-await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Need.Browser(), Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"] });
+await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Need.Browser(), Args = ["--disable-gpu"] });
 var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
 await page.GotoAsync(new Uri(demo.Address, "dashboard").ToString());
 

@@ -5,6 +5,9 @@ namespace Browser.Tests;
 /// <summary>One Chromium for all tests of this project; every page gets a profile of its own. Skips the test where the machine has none.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
+    /// <summary>Milliseconds that a page may take, loaded from many files, on a machine that has other things to do.</summary>
+    private const float Patience = 60_000;
+
     private readonly SemaphoreSlim _gate = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -17,11 +20,8 @@ public sealed class Chromium : IAsyncDisposable
         try
         {
             _playwright ??= await Playwright.CreateAsync();
-            _browser ??= await _playwright.Chromium.LaunchAsync(new()
-            {
-                ExecutablePath = path,
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-            });
+            _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--disable-gpu"] });
+            Assertions.SetDefaultExpectTimeout(Patience);
         }
         finally
         {
@@ -31,7 +31,9 @@ public sealed class Chromium : IAsyncDisposable
         // Without a head it calls itself HeadlessChrome, which is a crawler's name: what it does would not be counted.
         options ??= new();
         options.UserAgent ??= UserAgent(_browser);
-        return await _browser.NewContextAsync(options);
+        var profile = await _browser.NewContextAsync(options);
+        profile.SetDefaultNavigationTimeout(Patience);
+        return profile;
     }
 
     /// <summary>What the same browser calls itself in front of a person.</summary>

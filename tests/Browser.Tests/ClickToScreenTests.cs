@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
 
-public class ClickToScreenTests(Chromium chromium, SharedKafka kafka)
+public class ClickToScreenTests(Chromium chromium, SharedKafka kafka, Demo shared)
 {
     [Fact]
     public async Task A_click_in_the_shop_makes_the_dashboards_bar_grow()
@@ -27,7 +27,7 @@ public class ClickToScreenTests(Chromium chromium, SharedKafka kafka)
     [Fact]
     public async Task The_corner_of_the_shop_says_where_the_event_lies()
     {
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
         var shop = await profile.NewPageAsync();
         await shop.GotoAsync(demo.Address.ToString());

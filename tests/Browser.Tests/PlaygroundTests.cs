@@ -5,14 +5,14 @@ using static Microsoft.Playwright.Assertions;
 namespace Browser.Tests;
 
 /// <summary>What is tried out on the tracker's own page.</summary>
-public class PlaygroundTests(Chromium chromium)
+public class PlaygroundTests(Chromium chromium, Demo shared)
 {
     private static readonly LocatorAssertionsToContainTextOptions Patient = new() { Timeout = 30_000 };
 
     [Fact]
     public async Task An_event_is_sent_and_its_acknowledgement_shown()
     {
-        await using var demo = await TrackerPageTests.StartAsync();
+        var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
         var page = await DashboardStatesTests.OpenAsync(profile, demo, "tracker");
         var complaints = new Complaints(page);
@@ -36,7 +36,7 @@ public class PlaygroundTests(Chromium chromium)
     [InlineData("null", "this is null")]
     public async Task What_is_no_JSON_object_is_said_and_not_sent(string properties, string said)
     {
-        await using var demo = await TrackerPageTests.StartAsync();
+        var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
         var page = await DashboardStatesTests.OpenAsync(profile, demo, "tracker");
         var typed = page.GetByLabel("Properties");
@@ -55,7 +55,7 @@ public class PlaygroundTests(Chromium chromium)
     [Fact]
     public async Task A_refused_event_shows_the_relays_reason()
     {
-        await using var demo = await TrackerPageTests.StartAsync();
+        var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
         var page = await DashboardStatesTests.OpenAsync(profile, demo, "tracker");
 
@@ -70,10 +70,10 @@ public class PlaygroundTests(Chromium chromium)
     [Fact]
     public async Task While_the_relay_is_silent_it_says_when_the_event_goes_out_again()
     {
-        await using var demo = await TrackerPageTests.StartAsync();
+        var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
         var page = await DashboardStatesTests.OpenAsync(profile, demo, "tracker");
-        await Expect(Line(page, "pageload")).ToContainTextAsync("acknowledged", Patient);
+        await Eventually.EqualAsync(1, () => page.EvaluateAsync<int>("edm.stats().sent"), TimeSpan.FromSeconds(30));
 
         await page.RouteAsync("**/events", route => route.AbortAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Send it" }).ClickAsync();
@@ -87,7 +87,7 @@ public class PlaygroundTests(Chromium chromium)
     [Fact]
     public async Task The_button_sends_a_click_under_the_name_that_it_is_given()
     {
-        await using var demo = await TrackerPageTests.StartAsync();
+        var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
         var page = await DashboardStatesTests.OpenAsync(profile, demo, "tracker");
 
@@ -103,7 +103,7 @@ public class PlaygroundTests(Chromium chromium)
     [Fact]
     public async Task Who_opts_out_is_told_that_nothing_moves()
     {
-        await using var demo = await TrackerPageTests.StartAsync();
+        var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
         var page = await DashboardStatesTests.OpenAsync(profile, demo, "tracker");
 
@@ -123,7 +123,7 @@ public class PlaygroundTests(Chromium chromium)
     [InlineData("doNotTrack", "'1'", "Do Not Track")]
     public async Task A_browser_that_asks_not_to_be_tracked_is_told_that_nothing_moves(string signal, string value, string said)
     {
-        await using var demo = await TrackerPageTests.StartAsync();
+        var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
         await profile.AddInitScriptAsync($"Object.defineProperty(navigator, '{signal}', {{ get: () => {value} }})");
         var page = await DashboardStatesTests.OpenAsync(profile, demo, "tracker");

@@ -1,11 +1,10 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
 
 /// <summary>Every page of the shop, in both themes, on a desk and on a phone.</summary>
-public class ShopEveryoneTests(Chromium chromium)
+public class ShopEveryoneTests(Chromium chromium, Demo shared)
 {
     private static readonly string[] Pages = ["", "kits", "beans", "p/kettle-09", "p/kit-carafe", "search?q=steel", "search?q=nothing+at+all", "cart", "checkout", "thanks", "privacy", "nowhere"];
 
@@ -16,7 +15,7 @@ public class ShopEveryoneTests(Chromium chromium)
     [InlineData(ColorScheme.Dark, 390)]
     public async Task Axe_finds_nothing_and_nothing_scrolls_sideways(ColorScheme scheme, int width)
     {
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync(new() { ColorScheme = scheme, BypassCSP = true });
         var page = await DashboardStatesTests.OpenAsync(profile, demo, "p/mug-350");
         await page.SetViewportSizeAsync(width, 844);
@@ -36,8 +35,7 @@ public class ShopEveryoneTests(Chromium chromium)
         {
             await go();
             await Expect(page.Locator("main h1:visible").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
-            var violations = (await page.RunAxe()).Violations;
-            found.AddRange(violations.Select(v => $"{name}: {v.Id}: {v.Help} {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
+            found.AddRange((await page.FindingsAsync()).Select(finding => $"{name}: {finding}"));
             var needs = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             if (needs > width) found.Add($"{name}: needs {needs} pixels of {width}.");
         }

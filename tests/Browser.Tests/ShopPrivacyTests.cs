@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Browser.Tests;
 
 /// <summary>The shop says so when nothing is sent, and has the switch for it.</summary>
-public class ShopPrivacyTests(Chromium chromium)
+public class ShopPrivacyTests(Chromium chromium, Demo shared)
 {
     private static readonly LocatorAssertionsToBeVisibleOptions Patient = new() { Timeout = 30_000 };
 
@@ -13,7 +13,7 @@ public class ShopPrivacyTests(Chromium chromium)
     [InlineData("Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })")]
     public async Task It_says_so_when_the_browser_asks_not_to_be_tracked(string wish)
     {
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
         await profile.AddInitScriptAsync(wish);
         var page = await DashboardStatesTests.OpenAsync(profile, demo, "privacy");
@@ -25,11 +25,10 @@ public class ShopPrivacyTests(Chromium chromium)
     [Fact]
     public async Task Who_opts_out_sends_nothing_until_he_opts_in_again()
     {
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
-        await demo.ReadyAsync();
+        var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
         var page = await DashboardStatesTests.OpenAsync(profile, demo, "privacy");
-        await Expect(page.Locator("#corner")).ToBeVisibleAsync(Patient);
+        await Eventually.EqualAsync(1, () => page.EvaluateAsync<int>("edm.stats().sent"), TimeSpan.FromSeconds(30));
         var sent = new List<string>();
         page.Request += (_, request) => { if (request.Method == "POST") sent.Add(request.Url); };
 

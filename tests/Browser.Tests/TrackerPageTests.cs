@@ -5,12 +5,12 @@ using static Microsoft.Playwright.Assertions;
 namespace Browser.Tests;
 
 /// <summary>The tracker's own page: what is copied from it, and loaded from it.</summary>
-public partial class TrackerPageTests(Chromium chromium)
+public partial class TrackerPageTests(Chromium chromium, Demo shared)
 {
     [Fact]
     public async Task What_is_copied_names_this_demo()
     {
-        await using var demo = await StartAsync();
+        var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync(new() { Permissions = ["clipboard-read", "clipboard-write"] });
         var page = await DashboardStatesTests.OpenAsync(profile, demo, "tracker");
 
@@ -26,7 +26,7 @@ public partial class TrackerPageTests(Chromium chromium)
     [Fact]
     public async Task It_can_be_read_without_JavaScript()
     {
-        await using var demo = await StartAsync();
+        var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync(new() { JavaScriptEnabled = false });
         var page = await DashboardStatesTests.OpenAsync(profile, demo, "tracker");
 
@@ -37,7 +37,7 @@ public partial class TrackerPageTests(Chromium chromium)
     [Fact]
     public async Task A_page_of_another_origin_imports_the_tracker()
     {
-        await using var demo = await StartAsync();
+        var demo = await shared.RunningAsync();
         await using var shop = await ServiceProcess.StartAsync("EdmWeb");
         await using var profile = await chromium.NewProfileAsync(new() { BypassCSP = true });
         var page = await DashboardStatesTests.OpenAsync(profile, shop, "dashboard");
@@ -45,14 +45,6 @@ public partial class TrackerPageTests(Chromium chromium)
         var module = new Uri(demo.Address, "tracker/edm.mjs");
 
         Assert.Equal("function", await page.EvaluateAsync<string>($"import('{module}').then(({{ default: edm }}) => typeof edm.track)"));
-    }
-
-    internal static async Task<ServiceProcess> StartAsync()
-    {
-        Need.Browser();
-        var demo = await ServiceProcess.StartAsync("EdmDemo");
-        await demo.ReadyAsync();
-        return demo;
     }
 
     [GeneratedRegex(@"\s+")]

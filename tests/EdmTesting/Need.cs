@@ -9,6 +9,8 @@ namespace EdmTesting;
 /// </summary>
 public static class Need
 {
+    private static readonly string[] Browsers = ["chromium-headless-shell", "chromium", "google-chrome"];
+
     /// <summary>Any Kafka: servers that run already (<c>EDM_TEST_KAFKA</c>), else a distribution to start nodes from.</summary>
     public static KafkaPlace Kafka() =>
         Machine.Variable("EDM_TEST_KAFKA") is { } servers
@@ -18,11 +20,14 @@ public static class Need
     /// <summary>The folder of a Kafka distribution, for tests that stop and start nodes themselves.</summary>
     public static string KafkaHome() => Distribution(orElse: "");
 
-    /// <summary>The full path of a Chromium or Chrome.</summary>
+    /// <summary>
+    /// The full path of a browser: <c>EDM_CHROMIUM</c>, else of <c>PATH</c> the shell that Chromium has for no head, Chromium or
+    /// Chrome. The shell comes first: the others open their whole window for each page, though nobody sees it.
+    /// </summary>
     public static string Browser()
     {
-        var path = Machine.OnPath("chromium") ?? Machine.OnPath("google-chrome") ?? Machine.Variable("EDM_CHROMIUM");
-        if (path is null) Missing("browser", "Neither chromium nor google-chrome is on PATH: install one, or set EDM_CHROMIUM to its path.");
+        var path = Machine.Variable("EDM_CHROMIUM") ?? Browsers.Select(Machine.OnPath).FirstOrDefault(found => found is not null);
+        if (path is null) Missing("browser", $"None of {string.Join(", ", Browsers)} is on PATH: install one, or set EDM_CHROMIUM to its path.");
         if (!File.Exists(path)) Missing("browser", $"EDM_CHROMIUM is {path}, and no such file is there.");
         return path;
     }

@@ -7,9 +7,23 @@ namespace Browser.Tests.History;
 
 public class HistoryStatesTests(Chromium chromium, Site site)
 {
-    private const string Shifts = """
-        () => { window.shifts = []; new PerformanceObserver(list => list.getEntries().forEach(entry =>
-          window.shifts.push(entry.sources.map(source => source.node?.parentElement?.textContent.trim().slice(0, 80) + source.node?.outerHTML?.slice(0, 200)).join(' | ')))).observe({ type: 'layout-shift', buffered: true }); }
+    // In every rendering: where on the page each part of the view lies, how large it is, and what of that was otherwise at first.
+    private const string Watch = """
+        () => {
+          const past = document.querySelector('[data-past]');
+          const parts = [past, ...past.querySelectorAll('[data-total], [data-sum], [data-past-panel], [data-past-plot], [data-past-footer]')];
+          const boxes = () => parts.map(part => {
+            const { x, y, width, height } = part.getBoundingClientRect();
+            return [...part.getAttributeNames(), part.dataset.total ?? part.dataset.pastPanel, x + scrollX, y + scrollY, width, height].join(' ');
+          });
+          const first = boxes(), moved = new Set();
+          const look = () => {
+            boxes().forEach((box, index) => { if (box !== first[index]) moved.add(`${first[index]} -> ${box}`); });
+            requestAnimationFrame(look);
+          };
+          look();
+          window.moved = moved;
+        }
         """;
 
     [Theory]
@@ -24,7 +38,7 @@ public class HistoryStatesTests(Chromium chromium, Site site)
         archive.Gate = come.Task;
         var page = await archive.OpenAsync(site, width: width, state: "loading");
         var complaints = new Complaints(page);
-        await page.EvaluateAsync(Shifts);
+        await page.EvaluateAsync(Watch);
         await Expect(page.Locator("[data-total='orders'] [data-sum]")).ToHaveTextAsync("–");
 
         come.SetResult();
@@ -34,10 +48,12 @@ public class HistoryStatesTests(Chromium chromium, Site site)
             await page.GetByRole(AriaRole.Radio, new() { Name = range }).FocusAsync();
             await page.Keyboard.PressAsync("Space");
             await Expect(page.Locator("[data-past-panel='buttons'] header")).ToContainTextAsync(range);
+            await Archive.ShownAsync(page);
         }
 
         await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-        Assert.Equal("", string.Join("\n", await page.EvaluateAsync<string[]>("window.shifts")));
+        var moved = await page.EvaluateAsync<string[]>("[...window.moved]");
+        Assert.True(moved.Length == 0, string.Join("\n", moved));
         Assert.Empty(complaints.Heard);
     }
 

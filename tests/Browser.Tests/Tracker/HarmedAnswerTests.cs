@@ -28,10 +28,13 @@ public class HarmedAnswerTests(Chromium chromium, SharedKafka kafka)
         var (ada, hold) = await shop.EnterHeldAsync();
         shop.Proxy.Fault = Faults.None;
 
-        await shop.PassAsync(TimeSpan.FromSeconds(29));
+        await shop.HoldTimeAsync(shop.Proxy.Requests.Single().SentAt + 29_000);
         await ada.ClickAsync();
+        await shop.PassAsync(TimeSpan.FromMilliseconds(900));
+        Assert.False(await ada.IsPutOffAsync());
         Assert.Single(shop.Proxy.Requests);
-        await shop.PassAsync(TimeSpan.FromSeconds(1));
+        await shop.LetTimeGoAsync();
+        await shop.PassAsync(TimeSpan.FromMilliseconds(100));
         await Eventually.TrueAsync(() => shop.Proxy.Requests.Count > 1, TimeSpan.FromSeconds(30));
         await Eventually.EqualAsync(0, () => ada.StatAsync("queued"), TimeSpan.FromSeconds(30));
         hold.Release();

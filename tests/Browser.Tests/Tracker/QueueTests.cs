@@ -67,13 +67,15 @@ public class QueueTests(Chromium chromium, SharedKafka kafka)
     public async Task An_event_that_nobody_answered_for_within_an_hour_is_dropped_and_counted()
     {
         await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
-        shop.Proxy.Fault = Faults.Status(HttpStatusCode.InternalServerError);
+        shop.Proxy.Fault = Faults.Status(HttpStatusCode.InternalServerError, retryAfter: 600);
         var ada = await shop.EnterAsync();
         await ada.PutOffAsync();
         shop.Forget();
 
         // This one waits with the other, and is tried for the first time when that one's hour is over.
         await ada.ClickAsync();
+        Assert.Single(shop.Proxy.Requests);
+        shop.Proxy.Fault = Faults.Status(HttpStatusCode.InternalServerError);
         await shop.PassAsync(TimeSpan.FromMinutes(61));
         await Eventually.EqualAsync(1, () => ada.StatAsync("unconfirmed"), Patience);
         shop.Proxy.Fault = Faults.None;

@@ -65,6 +65,13 @@ internal sealed class Shop : IAsyncDisposable
     /// <summary>Puts the clock of all pages forward; timers that fall due run.</summary>
     public Task PassAsync(TimeSpan time) => Profile.Clock.FastForwardAsync((long)time.TotalMilliseconds);
 
+    /// <summary>Puts the clock of all pages forward to a moment, from which it goes on only as told.</summary>
+    /// <param name="moment">Milliseconds since 1970.</param>
+    public Task HoldTimeAsync(long moment) => Profile.Clock.PauseAtAsync(DateTimeOffset.FromUnixTimeMilliseconds(moment).UtcDateTime);
+
+    /// <summary>The clock of all pages goes on by itself again.</summary>
+    public Task LetTimeGoAsync() => Profile.Clock.ResumeAsync();
+
     /// <summary>Ends when the tracker has nothing left to send. Time passes quickly, save while it waits for an answer: it would give up.</summary>
     public Task SettleAsync(Shopper shopper) =>
         Eventually.PassesAsync(

@@ -36,8 +36,10 @@ internal sealed class Shopper(IPage tab, string name, Uri shop, ConcurrentQueue<
     public async Task<int> StatAsync(string name) => (await tab.EvaluateAsync<JsonElement>("edm.stats()")).GetProperty(name).GetInt32();
 
     /// <summary>Ends when the tracker has heard that a request failed, and has put off its next try.</summary>
-    public Task PutOffAsync() =>
-        Eventually.TrueAsync(() => tab.EvaluateAsync<bool>("'edm:pause' in localStorage"), TimeSpan.FromSeconds(30));
+    public Task PutOffAsync() => Eventually.TrueAsync(IsPutOffAsync, TimeSpan.FromSeconds(30));
+
+    /// <summary>Whether it has, and no request succeeded since.</summary>
+    public Task<bool> IsPutOffAsync() => tab.EvaluateAsync<bool>("'edm:pause' in localStorage");
 
     private async Task OpenAsync(string url, Func<Task> go)
     {
