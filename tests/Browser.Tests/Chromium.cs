@@ -20,8 +20,11 @@ public sealed class Chromium : IAsyncDisposable
         try
         {
             _playwright ??= await Playwright.CreateAsync();
-            _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--disable-gpu"] });
             Assertions.SetDefaultExpectTimeout(Patience);
+
+            // One that ended takes the test with it in which it did, and not all that come after.
+            if (_browser is not { IsConnected: true })
+                _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--disable-gpu"] });
         }
         finally
         {
