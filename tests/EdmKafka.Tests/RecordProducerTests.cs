@@ -15,7 +15,7 @@ public class RecordProducerTests(SharedKafka shared)
         await host.ReadyAsync();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(async i =>
-            (Value: $"value {i}", Delivery: await host.ProduceAsync(Topics.Commerce, $"visitor-{i}", $"value {i}"))));
+            (Value: $"value {i}", Delivery: await host.ProduceAsync(Topics.Commerce, $"visitor-{i}", $"value {i}") with { AppendTime = null })));
 
         var inLog = (await kafka.ReadAllAsync(Topics.Commerce))
             .Select(r => (Value: Encoding.UTF8.GetString(r.Message.Value), new Delivery(WriteOutcome.Written, r.Partition.Value, r.Offset.Value)));

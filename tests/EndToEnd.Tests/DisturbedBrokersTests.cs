@@ -2,6 +2,7 @@ using System.Text.Json;
 
 namespace EndToEnd.Tests;
 
+[Collection(nameof(OwnBrokers))]
 public class DisturbedBrokersTests
 {
     private const int Connections = 8, AtEachBroker = 500;

@@ -3,6 +3,7 @@ using System.Globalization;
 namespace EndToEnd.Tests;
 
 /// <summary>Shoppers whose books know what they did, while brokers restart and the relay is killed under them.</summary>
+[Collection(nameof(OwnBrokers))]
 public sealed class ShoppersThroughFaultsTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);

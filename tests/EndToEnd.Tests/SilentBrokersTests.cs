@@ -3,6 +3,7 @@ using System.Net;
 
 namespace EndToEnd.Tests;
 
+[Collection(nameof(OwnBrokers))]
 public class SilentBrokersTests
 {
     [Fact]

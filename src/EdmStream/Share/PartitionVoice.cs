@@ -19,10 +19,10 @@ namespace EdmStream.Share;
 internal sealed class PartitionVoice(
     int index, string node, long assignment, PartitionCounts counts, IReadOnlyDictionary<string, Tally> books, long since, Func<long> countedTo)
 {
-    private readonly LogWatch _rows = new(LogFilter.All);
-    private readonly OthersWords _others = new();
     private const long Second = 1_000, ClosedPace = 5 * Second;
 
+    private readonly LogWatch _rows = new(LogFilter.All);
+    private readonly OthersWords _others = new();
     private readonly SortedSet<int> _unsaid = [];
 
     // When a bucket was last said since it closed.
@@ -50,7 +50,11 @@ internal sealed class PartitionVoice(
 
         // Before its own first word it takes nothing away.
         else if (_heardItself && word.Bucket is { } bucket) _unsaid.Add(bucket);
-        else if (_heardItself) _began = false;
+        else if (_heardItself)
+        {
+            _began = false;
+            _saidClosed.Clear();
+        }
     }
 
     /// <summary>Moves the windows on to a moment, and closes the buckets before it.</summary>

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace EdmStream.Share;
 
 /// <summary>
@@ -58,7 +56,6 @@ internal sealed class SharedState
     }
 
     /// <summary>Works something out of the partitions whose head is known, by their numbers, and of how far the topic is read; nothing changes meanwhile.</summary>
-    [SuppressMessage("Design", "CA1002", Justification = "It is passed on to one caller.")]
     public T Of<T>(Func<IReadOnlyList<SharedPartition>, long, T> work)
     {
         lock (_gate) return work([.. _partitions.Values.Where(p => p.Head is not null)], Position);

@@ -25,10 +25,14 @@ internal sealed class WatchedNode : IAsyncDisposable
 
     public Uri Hub => new(new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()), "/live");
 
+    /// <summary>Whether its clock is off, as it has found.</summary>
+    public bool IsClockOff => _app.Services.GetRequiredService<ClockCheck>().IsOff;
+
     /// <param name="servers">Null for the embedded broker.</param>
     /// <param name="prefix">Of topics and groups.</param>
     /// <param name="historians">How many members history's group has.</param>
-    public static async Task<WatchedNode> StartAsync(string? servers, string prefix, int historians = 0)
+    /// <param name="time">The node's clock; null for the machine's.</param>
+    public static async Task<WatchedNode> StartAsync(string? servers, string prefix, int historians = 0, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.Sources.Clear();
@@ -39,6 +43,7 @@ internal sealed class WatchedNode : IAsyncDisposable
             ["Logging:LogLevel:Default"] = "Error",
         });
         if (servers is not null) builder.Configuration["Kafka:BootstrapServers"] = servers;
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.AddHosting(port: 0);
         builder.AddEmbeddedBroker();
         builder.AddKafka();

@@ -3,6 +3,7 @@ using EdmContracts;
 namespace EndToEnd.Tests.ManyNodes;
 
 /// <summary>The brokers compact <c>edm-live</c> while it is read.</summary>
+[Collection(nameof(OwnBrokers))]
 public class CompactedTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -27,7 +28,7 @@ public class CompactedTests
         await using var live = new LiveNodes(new Random(seed), TimeProvider.System, settings);
         await live.AddAsync();
         await live.ReadyAsync();
-        using var shopping = new Shopping(relay.Address, rate: 300, shoppers: 100, seed, "30m", stop);
+        using var shopping = new Shopping(relay.Address, rate: 100, shoppers: 50, seed, "30m", stop);
 
         await HolesAsync(cluster, least: 50);
         await live.AddAsync();

@@ -1,6 +1,7 @@
 namespace EndToEnd.Tests.ManyNodes;
 
 /// <summary>Whatever happens to the nodes and the brokers: all nodes tell one truth, and no number that was shown goes back.</summary>
+[Collection(nameof(OwnBrokers))]
 public class ManyNodesTests
 {
     [Theory]

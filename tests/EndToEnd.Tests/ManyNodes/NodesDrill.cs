@@ -6,7 +6,7 @@ namespace EndToEnd.Tests.ManyNodes;
 /// </summary>
 internal sealed class NodesDrill(int seed, KafkaCluster cluster)
 {
-    private const int Rate = 500, Shoppers = 100;
+    private const int Rate = 100, Shoppers = 50;
 
     // Longer than the group's session of ten seconds: then others have the partitions.
     private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(13), Patience = TimeSpan.FromMinutes(2), LongestPause = TimeSpan.FromSeconds(3);
