@@ -7,7 +7,7 @@ namespace EdmStream.Share;
 
 /// <summary>
 /// What the owner of a partition has to say of it: each bucket that changed, and then how far it is counted. The open bucket
-/// is said whenever it changed, a closed one every five seconds at most. It belongs to the thread that counts.
+/// is said whenever it changed, changes to a closed one every five seconds at most. It belongs to the thread that counts.
 /// </summary>
 /// <param name="index">The partition.</param>
 /// <param name="node">Who speaks.</param>
@@ -25,7 +25,7 @@ internal sealed class PartitionVoice(
     private readonly OthersWords _others = new();
     private readonly SortedSet<int> _unsaid = [];
 
-    // When a bucket was last said since it closed.
+    // When a change to a closed bucket was last said. That it closed is no change: what comes just behind need not wait.
     private readonly Dictionary<int, long> _saidClosed = [];
     private readonly List<int> _saying = [];
     private IReadOnlyDictionary<string, long> _saidUpTo = new Dictionary<string, long>();
@@ -77,7 +77,7 @@ internal sealed class PartitionVoice(
         foreach (var bucket in _saying)
         {
             _unsaid.Remove(bucket);
-            if (bucket < moment) _saidClosed[bucket] = now;
+            if (bucket < moment) _saidClosed[bucket] = _saidClosed.ContainsKey(bucket) ? now : now - ClosedPace;
             var closed = counts.ClosedAt(bucket) is { } figures ? SaidCounts.Of(figures) : null;
             LiveWords.Add(batch, Slice.KeyOf(index, bucket), new Slice(index, bucket, node, assignment, upTo, SaidCounts.OrNothing(counts.ByBucket.At(bucket)), closed));
         }
