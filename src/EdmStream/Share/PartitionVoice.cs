@@ -7,7 +7,8 @@ namespace EdmStream.Share;
 
 /// <summary>
 /// What the owner of a partition has to say of it: each bucket that changed, and then how far it is counted. The open bucket
-/// is said whenever it changed, changes to a closed one every five seconds at most. It belongs to the thread that counts.
+/// is said whenever it changed, changes to a closed one every five seconds at most while more comes. It belongs to the thread that
+/// counts.
 /// </summary>
 /// <param name="index">The partition.</param>
 /// <param name="node">Who speaks.</param>
@@ -71,9 +72,10 @@ internal sealed class PartitionVoice(
     {
         var moment = Buckets.Of(now);
         var upTo = books.ToDictionary(b => b.Key, b => b.Value.Next);
-        var isNews = !upTo.All(u => _saidUpTo.GetValueOrDefault(u.Key, -1) == u.Value) | !_began | Collect(moment, upTo);
+        var isQuiet = upTo.All(u => _saidUpTo.GetValueOrDefault(u.Key, -1) == u.Value);
+        var isNews = !isQuiet | !_began | Collect(moment, upTo);
         _saying.Clear();
-        _saying.AddRange(_unsaid.Where(bucket => bucket >= moment || !(_saidClosed.TryGetValue(bucket, out var said) && now - said < ClosedPace)));
+        _saying.AddRange(_unsaid.Where(bucket => isQuiet || bucket >= moment || !(_saidClosed.TryGetValue(bucket, out var said) && now - said < ClosedPace)));
         foreach (var bucket in _saying)
         {
             _unsaid.Remove(bucket);

@@ -72,12 +72,32 @@ public class PartitionVoiceTests
         Say(Start + 600);
         Assert.Equal([KeyAt(Start), "3"], _said.LastKeys);
 
+        Click(Start + 4_900);
         Say(Start + 4_900);
         Assert.DoesNotContain(KeyAt(Start - 10_000), _said.LastKeys);
 
+        Click(Start + 5_350);
         Say(Start + 5_350);
         Assert.Contains(KeyAt(Start - 10_000), _said.LastKeys);
         Assert.Equal(3, _said.Slices.Single(s => s.Bucket == Buckets.Of(Start - 10_000)).Counts.Clicks);
+    }
+
+    [Fact]
+    public void When_nothing_more_comes_a_closed_bucket_waits_no_longer()
+    {
+        Click(Start - 10_000);
+        Say(Start + 100);
+        for (var beat = 1; beat <= 2; beat++)
+        {
+            Click(Start - 10_000);
+            Say(Start + 100 + 250 * beat);
+        }
+
+        Assert.Equal(["3"], _said.LastKeys);
+        Say(Start + 850);
+
+        Assert.Equal([KeyAt(Start - 10_000), "3"], _said.LastKeys);
+        Assert.Equal(3, _said.Slices.Single().Counts.Clicks);
     }
 
     [Fact]
