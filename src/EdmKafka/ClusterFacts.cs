@@ -4,13 +4,18 @@ using Confluent.Kafka.Admin;
 
 namespace EdmKafka;
 
-/// <summary>Asks through an admin client of its own, which is there from the first question on, and reads by a consumer in no group.</summary>
+/// <summary>
+/// Asks through a client of its own, which is there from the first question on, and reads by a consumer in no group. The client
+/// is a consumer's that joins no group either: librdkafka ends the process when one of any other kind asks for a group's positions
+/// and the broker no longer, or not yet, coordinates that group (its issue 5040).
+/// </summary>
 public sealed class ClusterFacts : IClusterFacts
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly KafkaSettings _settings;
     private readonly TopicNames _names;
+    private readonly IConsumer<byte[], byte[]> _client;
     private readonly IAdminClient _admin;
     private readonly TopicPartitions _partitions;
     private readonly StretchReader _reader;
@@ -18,10 +23,11 @@ public sealed class ClusterFacts : IClusterFacts
     public ClusterFacts(ClientConfigs configs, KafkaSettings settings, TopicNames names, ClientLog clientLog, TimeProvider time)
     {
         (_settings, _names) = (settings, names);
-        _admin = new AdminClientBuilder(configs.Admin())
+        _client = new ConsumerBuilder<byte[], byte[]>(configs.Stretches())
             .SetLogHandler((_, line) => clientLog.Line(line))
             .SetErrorHandler((_, error) => clientLog.Error(error))
             .Build();
+        _admin = new DependentAdminClientBuilder(_client.Handle).Build();
         _partitions = new TopicPartitions(_admin, names, Patience, time);
         _reader = new StretchReader(configs, clientLog, Patience, time);
     }
@@ -103,6 +109,8 @@ public sealed class ClusterFacts : IClusterFacts
     {
         _reader.Dispose();
         _admin.Dispose();
+        _client.Close();
+        _client.Dispose();
     }));
 
     private async Task<Dictionary<LogPartition, long>> OffsetsAsync(Dictionary<TopicPartition, LogPartition> partitions, OffsetSpec which)
