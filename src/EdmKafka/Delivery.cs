@@ -8,7 +8,7 @@ namespace EdmKafka;
 /// <param name="Partition">Where it lies, when it was written.</param>
 /// <param name="Offset">At which offset, when it was written.</param>
 /// <param name="Reason">Why it was not written, in words for a log.</param>
-/// <param name="AppendTime">When the broker wrote it, by its own clock, where it stamps the topic\'s records itself: milliseconds since 1970.</param>
+/// <param name="AppendTime">When the broker wrote it, by its own clock, where it stamps the topic's records itself: milliseconds since 1970.</param>
 public readonly record struct Delivery(WriteOutcome Outcome, int Partition = -1, long Offset = -1, string? Reason = null, long? AppendTime = null)
 {
     /// <summary>By the client's report, whose status alone tells "not written" from "not known".</summary>
