@@ -23,8 +23,8 @@ internal sealed partial class RecordCounter(
     private PartitionVoice? _lastVoice;
     private long _assignment;
     private Assignment? _assigned;
-    private long _said, _begun;
-    private TimeSpan _pause = FrameStream.Beat;
+    private readonly Pace _pace = new(FrameStream.Beat, time);
+    private long _begun;
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -88,16 +88,15 @@ internal sealed partial class RecordCounter(
     /// <summary>Says what is new, four times a second; nothing while the log is read again: of what is half counted nobody hears.</summary>
     public void Beat()
     {
-        if (_said != 0 && time.GetElapsedTime(_said) < _pause) return;
-        var start = time.GetTimestamp();
+        if (_pace.IsDue) _pace.Do(Say);
+    }
+
+    private void Say()
+    {
         var rebuild = ReadingProgress.RebuildOf(_readings.Values);
         if (_assigned is { Took: null } && rebuild is null) EndRebuild();
         if (_assigned is not null) progress.Now = new OwnProgress.State(rebuild, _assigned);
         voice.Say(rebuild is null ? _voices.Values : [], Now);
-        _said = time.GetTimestamp();
-
-        // However many keys there are to speak of, most of the time is left for reading.
-        _pause = TimeSpan.FromTicks(Math.Max(FrameStream.Beat.Ticks, 4 * time.GetElapsedTime(start, _said).Ticks));
     }
 
     // The last moment at which the brokers could have told of more.

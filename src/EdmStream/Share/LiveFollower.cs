@@ -19,10 +19,9 @@ internal sealed class LiveFollower(
     private static readonly TimeSpan Spoken = FrameStream.Beat * 0.8;
 
     private readonly OthersEvents _events = new(rows, voice.Node);
+    private readonly Pace _pace = new(Spoken, time);
     private long? _pastEnd;
     private bool _changed, _isReady;
-    private long _published;
-    private TimeSpan _pause = Spoken;
 
     public void Begin(long end) => _pastEnd = end;
 
@@ -50,14 +49,9 @@ internal sealed class LiveFollower(
     /// </summary>
     public void Beat()
     {
-        if (clock.IsOff || _published != 0 && time.GetElapsedTime(_published) < (_changed ? _pause : Quiet)) return;
+        if (clock.IsOff || !(_changed ? _pace.IsDue : _pace.IsDueAfter(Quiet))) return;
         _changed = false;
-        var start = time.GetTimestamp();
-        feed.Publish(moments.Next(_isReady));
-        _published = time.GetTimestamp();
-
-        // However many keys there are to add up, most of the time is left for reading.
-        _pause = TimeSpan.FromTicks(Math.Max(Spoken.Ticks, 4 * time.GetElapsedTime(start, _published).Ticks));
+        _pace.Do(() => feed.Publish(moments.Next(_isReady)));
     }
 
     /// <summary>What was said up to now, when it is all read.</summary>
