@@ -115,6 +115,7 @@ internal sealed class HistoryBench : IAsyncDisposable
         await using (var first = await StatsNode.StartAsync(_kafka.BootstrapServers, Prefix, "asked", database, _time)) await first.AssignedAsync();
         Console.WriteLine($"{await Questions.FillAsync(database, now):N0} rows");
         await using var node = await StatsNode.StartAsync(_kafka.BootstrapServers, Prefix, "asked", database, _time);
+        await node.AssignedAsync();
         await Questions.AskAsync(node.Address, now, _time);
         return 0;
     }

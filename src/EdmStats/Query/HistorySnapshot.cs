@@ -27,6 +27,7 @@ internal sealed class HistorySnapshot : IAsyncDisposable
             DbTransaction transaction = connection is SqliteConnection sqlite
                 ? sqlite.BeginTransaction(deferred: true)
                 : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+            if (database.Dialect.PlanQuickly is { } words) await connection.ExecuteAsync(new CommandDefinition(words, transaction: transaction, cancellationToken: cancellationToken));
             return new(connection, transaction, cancellationToken);
         }
         catch

@@ -28,14 +28,16 @@ internal sealed class SeriesBuckets
         return new(at, range.To);
     }
 
-    /// <summary>The bucket of a minute that lies in the range.</summary>
-    public int IndexOf(long minute)
+    /// <summary>The bucket of a minute that lies in the range; the first one, when it lies before.</summary>
+    /// <param name="boundaries">Like <see cref="Boundaries"/>.</param>
+    /// <param name="minute">Since 1970.</param>
+    public static int IndexOf(IReadOnlyList<long> boundaries, long minute)
     {
-        var (low, high) = (0, At.Count - 1);
+        var (low, high) = (0, boundaries.Count - 2);
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (Boundaries[middle] <= minute) low = middle;
+            if (boundaries[middle] <= minute) low = middle;
             else high = middle - 1;
         }
 

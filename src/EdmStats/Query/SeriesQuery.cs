@@ -32,7 +32,7 @@ internal static class SeriesQuery
     private static decimal[] Spread(IEnumerable<CountRow> rows, SeriesBuckets buckets, Func<IEnumerable<CountRow>, decimal> figure)
     {
         var values = new decimal[buckets.At.Count];
-        foreach (var bucket in rows.GroupBy(row => buckets.IndexOf(row.At))) values[bucket.Key] = figure(bucket);
+        foreach (var bucket in rows.GroupBy(row => SeriesBuckets.IndexOf(buckets.Boundaries, row.At))) values[bucket.Key] = figure(bucket);
         return values;
     }
 

@@ -12,11 +12,15 @@ namespace EdmStats.Tables;
 /// Ends a select whose rows nobody else may change until the transaction ends. A transaction of SQLite has the whole file for
 /// itself from its beginning (<c>begin immediate</c>, which BeginTransaction says).
 /// </param>
-internal sealed record Dialect(string Name, string Text, string Bytes, string Clustered, string ForUpdate)
+/// <param name="PlanQuickly">
+/// Said in a transaction before its questions; null where there is nothing to say. PostgreSQL compiles what it thinks is long,
+/// which takes longer than any question about history does.
+/// </param>
+internal sealed record Dialect(string Name, string Text, string Bytes, string Clustered, string ForUpdate, string? PlanQuickly)
 {
-    public static Dialect PostgreSql { get; } = new("PostgreSQL", "text collate \"C\"", "bytea", "", " for update");
+    public static Dialect PostgreSql { get; } = new("PostgreSQL", "text collate \"C\"", "bytea", "", " for update", "set local jit = off");
 
-    public static Dialect Sqlite { get; } = new("SQLite", "text", "blob", "without rowid", "");
+    public static Dialect Sqlite { get; } = new("SQLite", "text", "blob", "without rowid", "", null);
 
     /// <summary>Says how to make a table like another one.</summary>
     public string CopyOf(DbTransaction transaction, string table, string copy) => this == PostgreSql
