@@ -30,9 +30,13 @@ internal sealed class FrameStream(LiveFeed feed, FrameDeltas deltas, TimeProvide
         {
             var last = await FirstAsync(after, cancellationToken);
             yield return First(last, window, filter);
-            while (true)
+
+            // Counted from moments and not from when they were sent: who came late to one, as everybody does to the first, would
+            // stay as far behind the others that follow at the same pace.
+            for (var beat = MadeAt(last); ; beat = Later(beat, MadeAt(last)))
             {
-                await Task.Delay(LeftOfBeat(last), time, cancellationToken);
+                beat += Beat;
+                await Task.Delay(Until(beat), time, cancellationToken);
                 var moment = await feed.NewerAsync(last, cancellationToken);
                 yield return deltas.Of(last, moment, window, filter);
                 last = moment;
@@ -59,11 +63,13 @@ internal sealed class FrameStream(LiveFeed feed, FrameDeltas deltas, TimeProvide
         return moment;
     }
 
-    // Counted from the moment and not from when it was sent: who came late to one, as everybody does to the first, would stay
-    // as far behind the others that follow at the same pace.
-    private TimeSpan LeftOfBeat(Moment last)
+    private TimeSpan Until(DateTimeOffset beat)
     {
-        var left = DateTimeOffset.FromUnixTimeMilliseconds(last.At) + Beat - time.GetUtcNow();
+        var left = beat - time.GetUtcNow();
         return left < TimeSpan.Zero ? TimeSpan.Zero : left > Beat ? Beat : left;
     }
+
+    private static DateTimeOffset MadeAt(Moment moment) => DateTimeOffset.FromUnixTimeMilliseconds(moment.At);
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

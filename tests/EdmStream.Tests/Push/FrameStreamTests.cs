@@ -67,6 +67,27 @@ public class FrameStreamTests
     }
 
     [Fact]
+    public async Task Frames_come_no_more_often_where_moments_do()
+    {
+        await using var frames = Frames();
+        Publish(1);
+        Assert.True(await frames.MoveNextAsync());
+        _time.Advance(TimeSpan.FromMilliseconds(200));
+        Publish(2);
+        var next = frames.MoveNextAsync().AsTask();
+        _time.Advance(TimeSpan.FromMilliseconds(50));
+        Assert.True(await next);
+
+        _time.Advance(TimeSpan.FromMilliseconds(150));
+        Publish(3);
+        next = frames.MoveNextAsync().AsTask();
+        _time.Advance(TimeSpan.FromMilliseconds(99));
+        Assert.False(next.IsCompleted);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.True(await next);
+    }
+
+    [Fact]
     public async Task Who_came_late_to_a_moment_is_ready_for_the_next_one_in_time()
     {
         await using var frames = Frames();
