@@ -54,7 +54,7 @@ const draw = () => {
 const drawSoon = () => { due ||= requestAnimationFrame(draw); };
 store.subscribe(drawSoon);
 // Without frames only ages move: the badge, the age on a tile, the countdown.
-setInterval(() => { if (Date.now() - drawn > 200) drawSoon(); }, 250);
+setInterval(() => { if (Date.now() - drawn > 400) drawSoon(); }, 250);
 
 let paused = false;
 const look = () => connection.want(!paused && !document.hidden);

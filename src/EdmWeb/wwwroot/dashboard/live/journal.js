@@ -37,10 +37,18 @@ export class Journal {
     if (first && this.#refilled) return this.#refill(entries);
     const gap = first && known.size > 0 && passing.length > 0 && fresh.length === passing.length;
     if (gap) entries.push({ skipped: skipped || null });
-    else if (!first && skipped > 0) entries.push({ skipped });
+    else if (!first && skipped > 0 && !this.#skip(skipped)) entries.push({ skipped });
     if (entries.length === 0) return;
     this.#entries = [...entries, ...this.#entries].slice(0, KEPT);
     this.#waiting = Math.min(KEPT, this.#waiting + entries.length);
+  }
+
+  /** What is drawn together has one gap, below it. @param {number} skipped @returns {boolean} whether there is one yet */
+  #skip(skipped) {
+    const oldest = this.#entries[this.#waiting - 1];
+    if (oldest === undefined || 'event' in oldest || oldest.skipped === null) return false;
+    this.#entries[this.#waiting - 1] = { skipped: oldest.skipped + skipped };
+    return true;
   }
 
   /** Hands over what is not drawn yet. */

@@ -1,6 +1,7 @@
 import { find } from '../../look/dom.js';
 import { setAttribute, setChange, setParts, setProperty, setText } from '../dom.js';
 import { UNKNOWN } from '../format.js';
+import { calm } from '../live/calm.js';
 import { createSparkline } from './sparkline.js';
 
 /** @typedef {import('../live/frame.js').Frame} Frame */
@@ -41,16 +42,20 @@ export function createTile(name, read, sparklineOf = createSparkline) {
   const sparkline = sparklineOf(find('svg.spark', SVGSVGElement, root));
   /** @type {Frame | null | undefined} */ let drawn;
   let reading = nothing;
+  const drawRest = calm(() => {
+    setText(explanation, reading.explanation);
+    sparkline(reading.series, reading.before);
+  });
 
-  return ({ frame, status }) => {
+  return (view) => {
+    const { frame, status } = view;
     if (frame !== drawn) {
       drawn = frame;
       reading = frame ? read(frame) : nothing;
       setParts(figure, [['data-figure', reading.figure], ['data-cents', reading.cents ?? ''], ['data-unit', reading.unit]]);
       setAttribute(root, 'data-length', lengthOf(reading));
-      setText(explanation, reading.explanation);
-      sparkline(reading.series, reading.before);
     }
+    drawRest(view);
     const current = status.old === '' && status.name !== 'rebuilding';
     setChange(change, current ? reading.change : { direction: 'none', text: status.old });
     setProperty(root, '--progress', `${Math.round(status.progress * 100)}%`);
