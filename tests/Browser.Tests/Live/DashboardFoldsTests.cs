@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -31,6 +32,29 @@ public class DashboardFoldsTests(Chromium chromium, Site site)
         Assert.Equal(tiles, await RowsOfTilesAsync(page));
         await Expect(page.Locator("[data-panel='events']")).ToBeVisibleAsync(new() { Visible = width >= 760 });
         await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Adds" })).ToBeVisibleAsync(new() { Visible = width >= 480 });
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(1100)]
+    [InlineData(760)]
+    [InlineData(390)]
+    public async Task Nothing_reaches_over_its_neighbour(int width)
+    {
+        var frame = Frames.Sample();
+        frame["revenue"] = new JsonArray(Frames.Revenue("USD", 15_118.11m, 12_004.5m, 173, 87.4m));
+        await using var profile = await chromium.NewProfileAsync();
+        var page = (await Stage.OpenAsync(profile, site, frame, width)).Page;
+
+        var reaching = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.header > :not(.rim), .tile > .figure > *, .panel-head > :not(.popover)')].filter(part => {
+              const own = part.getBoundingClientRect(), whole = part.closest('.tile, .panel, .header').getBoundingClientRect();
+              const next = part.nextElementSibling?.getBoundingClientRect();
+              return own.width > 0 && (own.right > whole.right || next?.width > 0 && next.top < own.bottom && next.bottom > own.top && next.left > own.left && next.left < own.right);
+            }).map(part => part.outerHTML)
+            """);
+
+        Assert.Empty(reaching);
     }
 
     [Fact]
