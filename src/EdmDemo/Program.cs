@@ -25,6 +25,7 @@ app.UseCapture();
 app.MapHosting();
 app.MapCapture();
 app.MapPush();
+app.MapPipeline();
 app.MapQuery();
 app.MapServe();
 app.MapInvite();

@@ -17,4 +17,5 @@ var app = builder.Build();
 app.UseHosting();
 app.MapHosting();
 app.MapPush();
+app.MapPipeline();
 return await app.RunToEndAsync();

@@ -16,6 +16,9 @@ internal sealed record HistoryRange(ZoneClock Clock, DateTimeOffset From, DateTi
     /// <summary>The range's edges, in minutes since 1970.</summary>
     public IReadOnlyList<long> Edges => [MinuteOf(From), MinuteOf(To)];
 
+    /// <summary>A file's name that says what was asked for.</summary>
+    public string FileOf(string what) => string.Create(CultureInfo.InvariantCulture, $"edm-{what}-{From:yyyy-MM-dd}-to-{To:yyyy-MM-dd}");
+
     public static long MinuteOf(DateTimeOffset moment) => (moment - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMinute;
 
     /// <returns>Null when anything is wrong, which is then added to the mistakes.</returns>

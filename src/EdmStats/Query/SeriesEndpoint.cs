@@ -1,3 +1,4 @@
+using EdmHosting;
 using EdmStats.Tables;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -39,7 +40,7 @@ internal static class SeriesEndpoint
     private static FileContentHttpResult Csv(
         SeriesMetric metric, SeriesStep by, HistoryRange range, SeriesBuckets buckets, IReadOnlyList<SeriesValues> series) =>
         CsvAnswer.Of(
-            CsvAnswer.Name($"{QueryMistakes.Word(metric)}-by-{QueryMistakes.Word(by)}", range),
+            range.FileOf($"{QueryMistakes.Word(metric)}-by-{QueryMistakes.Word(by)}"),
             ["at", .. series.Select(s => s.Currency ?? QueryMistakes.Word(metric))],
             buckets.At.Select((at, i) => (object?[])[CsvAnswer.Time(at), .. series.Select(s => (object?)s.Values[i])]));
 }

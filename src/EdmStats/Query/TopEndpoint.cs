@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdmHosting;
 using EdmStats.Tables;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -48,7 +49,7 @@ internal static class TopEndpoint
             await Counted.ToAsync(history)));
     }
 
-    private static string Name(TopKind kind, HistoryRange range) => CsvAnswer.Name($"top-{QueryMistakes.Word(kind)}s", range);
+    private static string Name(TopKind kind, HistoryRange range) => range.FileOf($"top-{QueryMistakes.Word(kind)}s");
 
     private static string? Currency(string? text, QueryMistakes mistakes)
     {

@@ -1,3 +1,4 @@
+using EdmHosting;
 using EdmStats.Tables;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -37,7 +38,7 @@ internal static class TotalsEndpoint
     }
 
     private static FileContentHttpResult Csv(HistoryRange range, TotalsAnswer answer) =>
-        CsvAnswer.Of(CsvAnswer.Name("totals", range), ["figure", "currency", "value"],
+        CsvAnswer.Of(range.FileOf("totals"), ["figure", "currency", "value"],
         [
             ["pageloads", null, answer.Pageloads],
             ["clicks", null, answer.Clicks],

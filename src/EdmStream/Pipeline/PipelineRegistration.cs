@@ -5,7 +5,7 @@ using EdmStream.Consume;
 
 namespace EdmStream.Pipeline;
 
-/// <summary>Registers the watching of the pipeline, which the hub tells of.</summary>
+/// <summary>Registers the watching of the pipeline, which the hub tells of, and the file of what was rejected.</summary>
 public static class PipelineRegistration
 {
     public static void AddPipeline(this WebApplicationBuilder builder)
@@ -19,4 +19,8 @@ public static class PipelineRegistration
         builder.Services.AddSingleton<Func<IClusterFacts>>(s => () => ActivatorUtilities.CreateInstance<ClusterFacts>(s));
         builder.Services.AddSingleton<PipelineFeed>();
     }
+
+    public static void MapPipeline(this WebApplication app) => app.MapGet("/live/rejected", RejectedFile.GetAsync)
+        .WithTags("Live")
+        .WithSummary("What could not be read, as CSV: the newest records of edm-rejected, with their reasons and where they came from.");
 }

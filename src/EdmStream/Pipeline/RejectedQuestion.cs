@@ -7,7 +7,7 @@ namespace EdmStream.Pipeline;
 internal sealed class RejectedQuestion(TimeProvider time, ILogger log)
 {
     /// <summary>As many as a screen shows.</summary>
-    public const int Shown = 7;
+    private const int Shown = 7, LongestText = 200;
 
     private static readonly LogPartition Place = new(Topics.Rejected, 0);
 
@@ -21,7 +21,7 @@ internal sealed class RejectedQuestion(TimeProvider time, ILogger log)
         return _newest.AskAsync(async () =>
         {
             var read = await facts.ReadAsync(Place, Math.Max(start, end - Shown), end);
-            return new Found((start, end), [.. read.Select(RejectedRow.Of).Reverse()]);
+            return new Found((start, end), [.. read.Select(record => RejectedRow.Of(record, LongestText)).Reverse()]);
         });
     }
 

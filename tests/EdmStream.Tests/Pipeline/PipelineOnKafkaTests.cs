@@ -45,6 +45,13 @@ public class PipelineOnKafkaTests(SharedKafka shared)
 
         Assert.Equal(["reason 8", "reason 7", "reason 6", "reason 5", "reason 4", "reason 3", "reason 2"], view.Rejected.Newest.Select(r => r.Reason));
         Assert.Equal(new RejectedRow("reason 8", Topics.Click, 4, 149_386, 1_764_316_000_000, new string('ü', 200)), view.Rejected.Newest[0]);
+
+        using var http = new HttpClient();
+        var file = await http.GetStringAsync(new Uri(node.Hub, "/live/rejected"), TestContext.Current.CancellationToken);
+        var lines = file.TrimEnd().Split("\r\n");
+        Assert.Equal("received,reason,topic,partition,offset,text", lines[0]);
+        Assert.Equal($"2025-11-28T07:46:40+00:00,reason 8,edm-ui-click,4,149386,{new string('ü', 500)}", lines[1]);
+        Assert.Equal(10, lines.Length);
     }
 
     [Fact]

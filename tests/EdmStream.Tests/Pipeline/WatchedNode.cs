@@ -56,6 +56,7 @@ internal sealed class WatchedNode : IAsyncDisposable
         for (var i = 0; i < historians; i++) builder.Services.AddConsumerLoop<Historian>(ConsumerGroups.History);
         var app = builder.Build();
         app.MapPush();
+        app.MapPipeline();
         await app.StartAsync(TestContext.Current.CancellationToken);
         await app.Services.GetRequiredService<TopicSetup>().Ready.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
         return new WatchedNode(app);

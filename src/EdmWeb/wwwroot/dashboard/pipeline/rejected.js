@@ -9,6 +9,7 @@ const MOST = 7;
 export function createRejected() {
   const root = find('[data-pipe-panel="rejected"]', HTMLElement);
   const records = find('[data-records]', HTMLElement, root);
+  const file = find('[data-rejected-file]', HTMLAnchorElement, root);
   const none = find('[data-none]', HTMLElement, root);
   const list = find('ol', HTMLOListElement, root);
   const template = find('template', HTMLTemplateElement, root);
@@ -22,6 +23,7 @@ export function createRejected() {
     const newest = item.rejected.newest.slice(0, MOST);
     setText(records, counted(item.rejected.records, 'record'));
     setShown(none, item.rejected.records === 0 && newest.length === 0);
+    setShown(file, newest.length > 0);
     while (list.childElementCount > newest.length) list.lastElementChild?.remove();
     newest.forEach(({ reason, topic, partition, offset, time, text }, index) => {
       const [why, when, where, what] = (list.children[index] ?? add()).children;

@@ -1,11 +1,12 @@
 using System.Globalization;
 using CsvHelper;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace EdmStats.Query;
+namespace EdmHosting;
 
 /// <summary>An answer as a table: UTF-8, commas, a line of headings.</summary>
-internal static class CsvAnswer
+public static class CsvAnswer
 {
     // Anybody may send events with any key, and a spreadsheet takes some for formulas. Numbers stay numbers.
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
@@ -26,9 +27,6 @@ internal static class CsvAnswer
         return TypedResults.File(memory.ToArray(), "text/csv; charset=utf-8", $"{name}.csv");
     }
 
-    /// <summary>A file's name that says what was asked for.</summary>
-    public static string Name(string what, HistoryRange range) =>
-        string.Create(CultureInfo.InvariantCulture, $"edm-{what}-{range.From:yyyy-MM-dd}-to-{range.To:yyyy-MM-dd}");
-
+    /// <summary>A moment as spreadsheets read it, with its offset.</summary>
     public static string Time(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }
