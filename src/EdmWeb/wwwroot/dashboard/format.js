@@ -24,6 +24,9 @@ const short = (value) => compact.format(value).replace('K', 'k');
 /** @param {number} value */
 export const axis = (value) => (value < 10_000 ? String(value) : short(value));
 
+/** @param {number} value what has little room: in full up to four digits */
+export const brief = (value) => (value < 10_000 ? whole.format(value) : short(value));
+
 /** @param {number} share 0 to 1: 5.5, for before a percent sign */
 export const percent = (share) => tenths.format(100 * share);
 

@@ -1,7 +1,7 @@
 import { element, find } from '../../look/dom.js';
 import { setAttribute, setProperty, setText } from '../dom.js';
 import { UNKNOWN } from '../format.js';
-import { countOf, kindAt } from './words.js';
+import { countOf, kindAt, lagOf } from './words.js';
 
 /** @typedef {import('./item.js').Pipeline} Pipeline */
 /** @typedef {import('./item.js').Known} Known */
@@ -75,7 +75,7 @@ export function createPartitions() {
 /** @param {HTMLElement} cell its figure and its bar @param {Known | undefined} lag @param {Known} rate records a second that come @param {number} full */
 function setLag(cell, lag, rate, full) {
   const [figure, bar] = /** @type {HTMLElement[]} */ ([...cell.children]);
-  setText(figure, countOf(lag));
+  setText(figure, lagOf(lag));
   setProperty(bar, '--share', `${((100 * (lag ?? 0)) / full).toFixed(1)}%`);
   cell.toggleAttribute('data-much', (lag ?? 0) > Math.max(MUCH, 10 * (rate ?? 0)));
 }

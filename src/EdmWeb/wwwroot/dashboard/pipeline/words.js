@@ -1,4 +1,4 @@
-import { UNKNOWN, age, clock, count, rate } from '../format.js';
+import { UNKNOWN, age, brief, clock, count, rate } from '../format.js';
 
 const KINDS = /** @type {const} */ (['pageload', 'click', 'commerce']);
 const DAY = 86_400_000;
@@ -13,6 +13,9 @@ export const known = (value, format) => (value === null || value === undefined ?
 
 /** @param {number | null | undefined} value */
 export const countOf = (value) => known(value, count);
+
+/** @param {number | null | undefined} value */
+export const lagOf = (value) => known(value, brief);
 
 /** @param {number | null | undefined} value */
 export const rateOf = (value) => known(value, rate);
