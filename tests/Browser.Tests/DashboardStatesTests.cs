@@ -7,7 +7,7 @@ namespace Browser.Tests;
 
 public class DashboardStatesTests(Chromium chromium)
 {
-    private static readonly LocatorAssertionsToHaveAttributeOptions Patient = new() { Timeout = 60_000 };
+    private static readonly LocatorAssertionsToHaveAttributeOptions Patient = new() { Timeout = 120_000 };
 
     [Fact]
     public async Task Before_the_first_event_it_says_what_to_do()

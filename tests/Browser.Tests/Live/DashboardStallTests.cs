@@ -11,15 +11,15 @@ public class DashboardStallTests(Chromium chromium)
         await using var profile = await chromium.NewProfileAsync();
         var page = await DashboardStatesTests.OpenAsync(profile, demo);
         await DashboardStatesTests.PostClickAsync(demo, "before");
-        await Expect(page.Locator("[data-key='before'] [data-count]")).ToHaveTextAsync("1", new() { Timeout = 60_000 });
+        await Expect(page.Locator("[data-key='before'] [data-count]")).ToHaveTextAsync("1", new() { Timeout = 120_000 });
         var badge = page.Locator("[data-badge]");
 
         demo.Signal("STOP");
-        await Expect(badge).ToHaveAttributeAsync("data-state", "disconnected", new() { Timeout = 60_000 });
+        await Expect(badge).ToHaveAttributeAsync("data-state", "disconnected", new() { Timeout = 120_000 });
 
         demo.Signal("CONT");
-        await Expect(badge).ToHaveAttributeAsync("data-state", "live", new() { Timeout = 60_000 });
+        await Expect(badge).ToHaveAttributeAsync("data-state", "live", new() { Timeout = 120_000 });
         await DashboardStatesTests.PostClickAsync(demo, "after-the-stall");
-        await Expect(page.Locator("[data-key='after-the-stall'] [data-count]")).ToHaveTextAsync("1", new() { Timeout = 60_000 });
+        await Expect(page.Locator("[data-key='after-the-stall'] [data-count]")).ToHaveTextAsync("1", new() { Timeout = 120_000 });
     }
 }
