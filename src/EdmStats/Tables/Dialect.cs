@@ -13,12 +13,12 @@ namespace EdmStats.Tables;
 /// itself from its beginning (<c>begin immediate</c>, which BeginTransaction says).
 /// </param>
 /// <param name="PlanQuickly">
-/// Said in a transaction before its questions; null where there is nothing to say. PostgreSQL compiles what it thinks is long,
+/// Said in a transaction before its questions; null where there is nothing to say. PostgreSQL compiles what it thinks is long and starts processes for it,
 /// which takes longer than any question about history does.
 /// </param>
 internal sealed record Dialect(string Name, string Text, string Bytes, string Clustered, string ForUpdate, string? PlanQuickly)
 {
-    public static Dialect PostgreSql { get; } = new("PostgreSQL", "text collate \"C\"", "bytea", "", " for update", "set local jit = off");
+    public static Dialect PostgreSql { get; } = new("PostgreSQL", "text collate \"C\"", "bytea", "", " for update", "set local jit = off; set local max_parallel_workers_per_gather = 0");
 
     public static Dialect Sqlite { get; } = new("SQLite", "text", "blob", "without rowid", "", null);
 
