@@ -1,7 +1,7 @@
 using EdmDemo;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.RefuseConsumerGroup();
+builder.RefuseWhatIsForServicesApart();
 builder.AddHosting(port: 5080);
 builder.AddEmbeddedBroker();
 builder.AddKafka();
@@ -16,6 +16,7 @@ builder.AddHistoryConsume();
 builder.AddPersist();
 builder.AddQuery();
 builder.AddServe();
+builder.AddAdmit();
 builder.AddInvite();
 
 var app = builder.Build();
@@ -28,6 +29,7 @@ app.MapPush();
 app.MapPipeline();
 app.MapQuery();
 app.MapServe();
+app.MapAdmit();
 app.MapInvite();
 app.SayAddresses();
 return await app.RunToEndAsync();
