@@ -15,10 +15,12 @@ public static class PushRegistration
         builder.Services.AddSingleton<MomentMaker>();
         builder.Services.AddSingleton<FrameDeltas>();
         builder.Services.AddSingleton<FrameStream>();
+        builder.Services.AddSingleton<PushMeters>();
     }
 
     public static void MapPush(this WebApplication app)
     {
+        app.Services.GetRequiredService<PushMeters>();
         app.MapHub<LiveHub>("/live");
         app.MapGet("/live/snapshot", SnapshotEndpoint.GetAsync)
             .WithTags("Live")
