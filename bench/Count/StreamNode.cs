@@ -23,8 +23,10 @@ internal sealed class StreamNode : IAsyncDisposable
     /// <param name="prefix">Stands before the names of its topics and its group.</param>
     /// <param name="group">Its consumer group, of its own: who joins another node's waits for it.</param>
     /// <param name="time">The clock.</param>
-    public static async Task<StreamNode> StartAsync(string service, string bootstrapServers, string prefix, string group, TimeProvider time) => new(
-        await ServiceProcess.StartAsync(service, ("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers), ("KAFKA_PREFIX", prefix), ("Stream__Group", group)),
+    /// <param name="settings">What it is told besides.</param>
+    public static async Task<StreamNode> StartAsync(
+        string service, string bootstrapServers, string prefix, string group, TimeProvider time, params (string Name, string? Value)[] settings) => new(
+        await ServiceProcess.StartAsync(service, [("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers), ("KAFKA_PREFIX", prefix), ("Stream__Group", group), .. settings]),
         time);
 
     /// <summary>Follows it until it has read the log again.</summary>

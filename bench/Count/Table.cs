@@ -7,9 +7,8 @@ internal static class Table
 {
     private const double MegaByte = 1e6;
 
-    public static void Print(int records, List<Round> ours, List<Round> obvious)
+    public static void Print(int records, ComparisonTable<Round> table)
     {
-        var table = new ComparisonTable<Round>(ours, obvious);
         table.Head(FormattableString.Invariant($"{records:N0} records"));
         table.Row("events a second", r => records / r.Elapsed.TotalSeconds, "0", "  (at least 400000)");
         table.Row("CPU-s a million", r => r.Cpu.TotalSeconds * 1e6 / records, "0.00", "  (at most 2.5)");

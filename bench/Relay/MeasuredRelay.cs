@@ -19,17 +19,18 @@ internal sealed class MeasuredRelay : IAsyncDisposable
     public long Acknowledged { get; private set; }
 
     /// <summary>Starts it and waits until it is ready to take events.</summary>
-    public static async Task<MeasuredRelay> StartAsync(string service, string prefix, string bootstrapServers)
+    public static async Task<MeasuredRelay> StartAsync(string service, string prefix, string bootstrapServers, params (string Name, string? Value)[] settings)
     {
-        var socket = Path.Combine(Path.GetTempPath(), $"{service}-{Environment.ProcessId}.sock");
+        var socket = Path.Combine(Path.GetTempPath(), $"{prefix}{Environment.ProcessId}.sock");
         var relay = new MeasuredRelay(
             await ServiceProcess.StartAsync(service,
-                ("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers),
+                [("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers),
                 ("KAFKA_PREFIX", prefix),
                 ("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location),
                 // What EdmRelay sets itself would come too late behind the hook, which uses a socket.
                 ("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", service == "EdmRelay" ? "1" : null),
-                (StartupHook.Variable, socket)),
+                .. settings,
+                (StartupHook.Variable, socket)]),
             prefix,
             socket);
         await relay._service.ReadyAsync();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using EdmHosting.Access;
+using EdmHosting.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,7 @@ using Serilog;
 
 namespace EdmHosting;
 
-/// <summary>What every program here has in common: port, log, clock, health, problem answers, its own description, a graceful stop.</summary>
+/// <summary>What every program here has in common: port, log, telemetry, clock, health, problem answers, its own description, a graceful stop.</summary>
 public static class HostingRegistration
 {
     /// <summary>The version that was built, with the commit where it is known.</summary>
@@ -29,6 +30,7 @@ public static class HostingRegistration
         builder.ListenOn(port);
         builder.AddLog();
         builder.AddAccess();
+        builder.AddTelemetry();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddProblemDetails();
@@ -58,10 +60,11 @@ public static class HostingRegistration
         app.UseAccess();
     }
 
-    /// <summary>Health, and the OpenAPI document with a page to try it in Development.</summary>
+    /// <summary>Health, metrics, and the OpenAPI document with a page to try it in Development.</summary>
     public static void MapHosting(this WebApplication app)
     {
         app.MapHealth();
+        app.MapMetrics()?.ForViewers();
         app.MapOpenApi();
         if (app.Environment.IsDevelopment()) app.MapScalarApiReference("/scalar");
     }

@@ -66,6 +66,7 @@ public static class SettingsReader
         if (type == typeof(string)) value = child.Value ?? "";
         else if (type == typeof(bool) && bool.TryParse(text, out var flag)) value = flag;
         else if (type == typeof(int) && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)) value = number;
+        else if (type == typeof(double) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share)) value = share;
         else if (type == typeof(TimeSpan) && text.Contains(':') && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span)) value = span;
         else if (type.IsEnum && TryName(type, text, out var name)) value = name;
         else if (type == typeof(string[])) value = Texts(child);
@@ -92,6 +93,7 @@ public static class SettingsReader
         return
             type == typeof(bool) ? "true or false" :
             type == typeof(int) ? "a whole number" :
+            type == typeof(double) ? "a number such as 0.01" :
             type == typeof(TimeSpan) ? "a time span such as 00:00:10" :
             type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}" :
             "a text";

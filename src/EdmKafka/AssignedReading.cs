@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Confluent.Kafka;
 using EdmKafka.Native;
+using EdmKafka.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace EdmKafka;
@@ -9,10 +11,11 @@ namespace EdmKafka;
 /// allocated for a record. For the loop's thread.
 /// </summary>
 internal sealed partial class AssignedReading(
-    NativeConsumer consumer, IPartitionReader reader, TopicNames names, ReadTroubles troubles, ReaderBeat beat, ILogger log)
+    string group, NativeConsumer consumer, IPartitionReader reader, TopicNames names, ReadTroubles troubles, ReaderBeat beat, ILogger log)
 {
     private readonly LogOffsets _offsets = new(consumer, names);
     private readonly ReadPositions _positions = new(names);
+    private readonly ConsumerMeters _meters = new(group);
     private bool _paused;
 
     /// <summary>Whether the reader leaves the group.</summary>
@@ -28,6 +31,7 @@ internal sealed partial class AssignedReading(
     /// <summary>The partitions are another's to read.</summary>
     public void End()
     {
+        _meters.End(_positions.All);
         _positions.Clear();
         reader.Release();
     }
@@ -35,7 +39,11 @@ internal sealed partial class AssignedReading(
     /// <summary>Gives the reader its beat where it is due, and does what it then needs.</summary>
     public void Beat(CancellationToken stopping)
     {
-        if (beat.WhenDue()) StoreWhatIsSettled();
+        if (beat.WhenDue())
+        {
+            StoreWhatIsSettled();
+            _meters.Look(_positions, consumer, _paused);
+        }
 
         // Not only after a beat of its own: while records stream in, every beat comes between two of them.
         switch (reader.Needs)
@@ -60,12 +68,13 @@ internal sealed partial class AssignedReading(
     /// <exception cref="KafkaException">The client cannot go on.</exception>
     public void HandOver(NativeBatch batch, CancellationToken stopping)
     {
-        var failed = false;
+        if (batch.Count == 0) return;
+        var (failed, begun, traced) = (false, Stopwatch.GetTimestamp(), MessageSpans.AreWanted && reader.TakesNews);
         try
         {
             for (var i = 0; i < batch.Count && !stopping.IsCancellationRequested; i++)
             {
-                failed |= !TryHandOver(batch[i], stopping);
+                failed |= !TryHandOver(batch[i], traced, stopping);
                 if (beat.WhenDue()) StoreWhatIsSettled();
             }
         }
@@ -75,6 +84,7 @@ internal sealed partial class AssignedReading(
             StoreWhatIsSettled();
         }
 
+        _meters.Processed(begun);
         if (!failed) troubles.Over();
     }
 
@@ -82,6 +92,7 @@ internal sealed partial class AssignedReading(
     {
         _positions.Begin(troubles.AskUntilAnswered(() => reader.Begin(partitions, _offsets), stopping));
         consumer.Assign([.. _positions.All.Select(p => (p.Topic, p.Partition.Index, p.Next))]);
+        _meters.Begin(_positions.All);
 
         // librdkafka remembers a pause beyond the assignment that it was made in, and any number of others after it.
         _positions.Tell(consumer.Resume);
@@ -94,7 +105,7 @@ internal sealed partial class AssignedReading(
     }
 
     /// <returns>Whether it was none of the errors that pass.</returns>
-    private bool TryHandOver(in NativeRecord record, CancellationToken stopping)
+    private bool TryHandOver(in NativeRecord record, bool traced, CancellationToken stopping)
     {
         if (record.Code is not (ErrorCode.NoError or ErrorCode.Local_PartitionEOF))
         {
@@ -113,8 +124,10 @@ internal sealed partial class AssignedReading(
             return true;
         }
 
-        reader.Take(new ConsumedRecord { Partition = position.Partition, Offset = offset, ReceiveTime = record.Time, Key = record.Key, Value = record.Value });
-        position.Reach(offset + 1);
+        // Headers are read only for it: they cost a good part of what a record does.
+        using var span = traced ? MessageSpans.Process(record, position.Partition, group) : null;
+        reader.Take(new ConsumedRecord { Partition = position.Partition, Offset = offset, ReceiveTime = record.Time, Key = record.Key, Value = record.Value, Span = span });
+        position.Take(offset);
         return true;
     }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace EdmKafka;
 
 /// <summary>One record as the loop hands it over; its bytes are good until the call returns.</summary>
@@ -13,4 +15,7 @@ public readonly ref struct ConsumedRecord
     public ReadOnlySpan<byte> Key { get; init; }
 
     public required ReadOnlySpan<byte> Value { get; init; }
+
+    /// <summary>The span that is open while it is handed over; null where its trace is not followed, which is nearly always.</summary>
+    public Activity? Span { get; init; }
 }

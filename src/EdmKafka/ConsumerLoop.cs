@@ -27,7 +27,7 @@ public sealed partial class ConsumerLoop(
     {
         using var consumer = new NativeConsumer(configs.Consumer(group), clientLog);
         var beat = new ReaderBeat(reader.Beat, time);
-        var reading = new AssignedReading(consumer, reader, names, _troubles, beat, log);
+        var reading = new AssignedReading(group, consumer, reader, names, _troubles, beat, log);
         consumer.Subscribe([.. Topics.Input.Select(names.OnCluster)]);
         try
         {

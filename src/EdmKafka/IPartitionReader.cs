@@ -30,6 +30,9 @@ public interface IPartitionReader
     /// <summary>What it can use next. Asked after each beat.</summary>
     ReaderNeed Needs => ReaderNeed.Records;
 
+    /// <summary>Whether what it takes is new to it: what it reads again to remember it belongs to no trace any more. Asked before each batch.</summary>
+    bool TakesNews => true;
+
     /// <summary>The partitions are no longer this reader's: another one may count them already.</summary>
     void Release();
 }

@@ -17,4 +17,7 @@ public interface ITopicReader
 
     /// <summary>Called between records, at least ten times a second.</summary>
     void Beat();
+
+    /// <summary>Whether it takes part in the next record's trace, where that is followed. Asked before each record.</summary>
+    bool TakesNews => false;
 }

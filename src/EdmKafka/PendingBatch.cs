@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using EdmKafka.Telemetry;
+
 namespace EdmKafka;
 
 /// <summary>
@@ -6,12 +9,17 @@ namespace EdmKafka;
 /// </summary>
 internal sealed class PendingBatch
 {
+    private readonly long _begun = Stopwatch.GetTimestamp();
+    private readonly string? _topic;
     private readonly TaskCompletionSource<Delivery[]> _done = new();
     private readonly Delivery[] _deliveries;
     private int _open;
 
-    public PendingBatch(int records)
+    /// <param name="records">How many there are.</param>
+    /// <param name="topic">Of all of them; null where they have several.</param>
+    public PendingBatch(int records, string? topic = null)
     {
+        _topic = topic;
         _deliveries = new Delivery[records];
         _open = records;
     }
@@ -26,5 +34,9 @@ internal sealed class PendingBatch
     }
 
     /// <summary>Lets go on who waits for the batch, on the thread of this call.</summary>
-    public void Complete() => _done.SetResult(_deliveries);
+    public void Complete()
+    {
+        SentMessages.Answered(_topic, _begun, _deliveries);
+        _done.SetResult(_deliveries);
+    }
 }

@@ -5,6 +5,9 @@ namespace EdmKafka;
 /// <summary>The partitions that are assigned, and how far each is read. For the loop's thread.</summary>
 internal sealed class ReadPositions(TopicNames names)
 {
+    // As the protocol has it: the time behind all that a log holds.
+    private const long Latest = -1;
+
     private readonly Dictionary<LogPartition, ReadPosition> _all = [];
 
     // By librdkafka's handle of the topic: a record then costs neither a string nor its hash.
@@ -50,6 +53,24 @@ internal sealed class ReadPositions(TopicNames names)
         using var partitions = new NativePartitions(_all.Count);
         foreach (var position in _all.Values) partitions.Add(position.Topic, position.Partition.Index, position.Next);
         told(partitions);
+    }
+
+    /// <summary>Notes where each partition ends, as the last fetches told.</summary>
+    public void Look(NativeConsumer consumer)
+    {
+        foreach (var position in _all.Values) position.End = consumer.KnownEnd(position.Topic, position.Partition.Index);
+    }
+
+    /// <summary>Asks where each partition ends: while they are paused no fetch tells.</summary>
+    /// <exception cref="Confluent.Kafka.KafkaException">The brokers did not answer.</exception>
+    public void Ask(NativeConsumer consumer, int patience)
+    {
+        if (_all.Count == 0) return;
+        using var ends = new NativePartitions(_all.Count);
+        foreach (var position in _all.Values) ends.Add(position.Topic, position.Partition.Index, Latest);
+        consumer.AskOffsets(ends, patience);
+        var i = 0;
+        foreach (var position in _all.Values) position.End = ends.Items[i++].Offset;
     }
 
     /// <summary>Lets what was read since the last time count as read in the group.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 
 namespace EdmKafka;
 
@@ -23,6 +24,14 @@ public sealed class RecordBatch(long time, int capacity = 1024) : IBufferWriter<
     public long Time => time;
 
     public int Count => _records.Count;
+
+    /// <summary>The trace that its records belong to: where it is followed, they carry it on.</summary>
+    public ActivityContext Trace { get; set; }
+
+    /// <summary>The topic of all its records; null where they have several.</summary>
+    internal string? OnlyTopic { get; private set; }
+
+    internal bool IsFollowed => (Trace.TraceFlags & ActivityTraceFlags.Recorded) != 0;
 
     internal IReadOnlyList<Record> Records => _records;
 
@@ -52,6 +61,7 @@ public sealed class RecordBatch(long time, int capacity = 1024) : IBufferWriter<
 
     private void End(string topic, bool isTombstone = false)
     {
+        OnlyTopic = Count == 0 || OnlyTopic == topic ? topic : null;
         _records.Add(new Record(topic, _start, _keyEnd, _length, isTombstone));
         _start = _keyEnd = _length;
     }

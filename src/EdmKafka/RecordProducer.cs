@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using EdmKafka.Native;
+using EdmKafka.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace EdmKafka;
@@ -35,9 +36,21 @@ public sealed partial class RecordProducer(
     /// What became of each record, once that is known of all. It never fails. What is awaited behind it goes on where it is
     /// known, which serves every other batch as well: it may write an answer, but never wait.
     /// </returns>
-    public Task<Delivery[]> ProduceAsync(RecordBatch batch)
+    public Task<Delivery[]> ProduceAsync(RecordBatch batch) =>
+        batch.Count == 0 ? Task.FromResult<Delivery[]>([]) :
+        batch.IsFollowed && MessageSpans.AreWanted ? FollowAsync(batch) :
+        HandOver(batch);
+
+    private async Task<Delivery[]> FollowAsync(RecordBatch batch)
     {
-        if (batch.Count == 0) return Task.FromResult<Delivery[]>([]);
+        using var span = MessageSpans.Send(batch);
+        var deliveries = await HandOver(batch);
+        MessageSpans.Sent(span, deliveries);
+        return deliveries;
+    }
+
+    private Task<Delivery[]> HandOver(RecordBatch batch)
+    {
         try
         {
             if (Current() is { } producer) return producer.Produce(batch, names);

@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using EdmKafka.Native;
+using EdmKafka.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -63,8 +64,7 @@ public sealed partial class TopicFollower(
     private void HandOver(in NativeRecord record)
     {
         if (record.Code == ErrorCode.Local_PartitionEOF) reader.ReachEnd(record.Offset);
-        else if (record.Code == ErrorCode.NoError)
-            reader.Take(new ConsumedRecord { Partition = partition, Offset = record.Offset, ReceiveTime = record.Time, Key = record.Key, Value = record.Value });
+        else if (record.Code == ErrorCode.NoError) Take(record);
         else
         {
             _troubles.Met(record.Error);
@@ -72,5 +72,11 @@ public sealed partial class TopicFollower(
         }
 
         _troubles.Over();
+    }
+
+    private void Take(in NativeRecord record)
+    {
+        using var span = MessageSpans.AreWanted && reader.TakesNews ? MessageSpans.Process(record, partition, group: null) : null;
+        reader.Take(new ConsumedRecord { Partition = partition, Offset = record.Offset, ReceiveTime = record.Time, Key = record.Key, Value = record.Value, Span = span });
     }
 }

@@ -9,6 +9,8 @@ internal sealed class EveryKind
 
     public int Count { get; set; } = 7;
 
+    public double Share { get; set; } = 0.5;
+
     public TimeSpan Wait { get; set; } = TimeSpan.FromSeconds(1);
 
     public WayOfSaying Way { get; set; }

@@ -30,7 +30,7 @@ public sealed class ProgramRunTests : IDisposable
             [
                 "PORT: 'http' is not a port (0 to 65535).",
                 "Some:Count: 'many' is not a whole number.",
-                "Some:Naem is not a setting. Some has: Count, List, MayBeCounted, MayBeOn, Name, On, Wait, Way.",
+                "Some:Naem is not a setting. Some has: Count, List, MayBeCounted, MayBeOn, Name, On, Share, Wait, Way.",
             ],
             Lines());
     }

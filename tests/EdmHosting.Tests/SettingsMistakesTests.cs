@@ -11,12 +11,14 @@ public class SettingsMistakesTests
     [InlineData("Count", "many", "Some:Count: 'many' is not a whole number.")]
     [InlineData("Count", "1.5", "Some:Count: '1.5' is not a whole number.")]
     [InlineData("MayBeCounted", "9999999999", "Some:MayBeCounted: '9999999999' is not a whole number.")]
+    [InlineData("Share", "half", "Some:Share: 'half' is not a number such as 0.01.")]
+    [InlineData("Share", "0,5", "Some:Share: '0,5' is not a number such as 0.01.")]
     [InlineData("wait", "soon", "Some:Wait: 'soon' is not a time span such as 00:00:10.")]
     [InlineData("Wait", "10", "Some:Wait: '10' is not a time span such as 00:00:10.")]
     [InlineData("Way", "loud", "Some:Way: 'loud' is not one of Plain, SaslSsl, ScramSha512.")]
     [InlineData("Way", "1", "Some:Way: '1' is not one of Plain, SaslSsl, ScramSha512.")]
-    [InlineData("Naem", "x", "Some:Naem is not a setting. Some has: Count, List, MayBeCounted, MayBeOn, Name, On, Wait, Way.")]
-    [InlineData("Twice", "4", "Some:Twice is not a setting. Some has: Count, List, MayBeCounted, MayBeOn, Name, On, Wait, Way.")]
+    [InlineData("Naem", "x", "Some:Naem is not a setting. Some has: Count, List, MayBeCounted, MayBeOn, Name, On, Share, Wait, Way.")]
+    [InlineData("Twice", "4", "Some:Twice is not a setting. Some has: Count, List, MayBeCounted, MayBeOn, Name, On, Share, Wait, Way.")]
     public void A_mistake_names_itself_and_what_is_meant(string key, string value, string mistake)
     {
         var builder = Builder(($"Some:{key}", value));

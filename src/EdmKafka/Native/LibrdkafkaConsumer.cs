@@ -45,6 +45,14 @@ internal static unsafe partial class LibrdkafkaConsumer
     [LibraryImport(Library, EntryPoint = "rd_kafka_message_timestamp")]
     public static partial long TimeOf(NativeMessage* message, int* kind);
 
+    /// <returns>Not zero where there are none.</returns>
+    [LibraryImport(Library, EntryPoint = "rd_kafka_message_headers")]
+    public static partial int HeadersOf(NativeMessage* message, out nint headers);
+
+    /// <returns>Not zero where there is none of that name, which ends with a zero.</returns>
+    [LibraryImport(Library, EntryPoint = "rd_kafka_header_get_last")]
+    public static partial int LastHeader(nint headers, ReadOnlySpan<byte> name, out nint value, out nuint length);
+
     [LibraryImport(Library, EntryPoint = "rd_kafka_message_errstr")]
     public static partial nint ErrorTextOf(NativeMessage* message);
 
@@ -74,6 +82,10 @@ internal static unsafe partial class LibrdkafkaConsumer
 
     [LibraryImport(Library, EntryPoint = "rd_kafka_query_watermark_offsets", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int AskBounds(nint client, string topic, int partition, out long start, out long end, int milliseconds);
+
+    /// <summary>As the last answers to fetches told; asks nobody.</summary>
+    [LibraryImport(Library, EntryPoint = "rd_kafka_get_watermark_offsets", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int KnownBounds(nint client, string topic, int partition, out long start, out long end);
 
     /// <summary>Takes times where it leaves offsets.</summary>
     [LibraryImport(Library, EntryPoint = "rd_kafka_offsets_for_times")]

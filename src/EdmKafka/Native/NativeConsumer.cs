@@ -98,9 +98,13 @@ internal sealed unsafe class NativeConsumer : IDisposable
         return (start, end);
     }
 
+    /// <summary>Where a partition that is being read ends, by the last answer to a fetch; null before the first.</summary>
+    public long? KnownEnd(string topic, int index) =>
+        LibrdkafkaConsumer.KnownBounds(_client.Pointer, topic, index, out _, out var end) == 0 && end >= 0 ? end : null;
+
     /// <summary>Puts an offset in the place of each time; a negative one where nothing is so young.</summary>
     /// <exception cref="KafkaException">The brokers did not answer.</exception>
-    public void AskOffsets(in NativePartitions times) => CheckEach(LibrdkafkaConsumer.AskOffsets(_client.Pointer, times.List, Patience), times);
+    public void AskOffsets(in NativePartitions times, int patience = Patience) => CheckEach(LibrdkafkaConsumer.AskOffsets(_client.Pointer, times.List, patience), times);
 
     /// <summary>Commits what was stored and leaves the group.</summary>
     /// <exception cref="KafkaException">It could not leave in order, for one because it could not go on before.</exception>

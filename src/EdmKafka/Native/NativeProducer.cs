@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using EdmKafka.Telemetry;
 
 namespace EdmKafka.Native;
 
@@ -39,7 +40,8 @@ internal sealed unsafe class NativeProducer : INativeListener, IDisposable
         _client.DangerousAddRef(ref used);
         try
         {
-            var pending = new PendingBatch(batch.Count);
+            var pending = new PendingBatch(batch.Count, batch.OnlyTopic);
+            SentMessages.Count(batch);
             HandOver(batch, names, _open.Open(pending));
             return pending.Done;
         }

@@ -28,4 +28,9 @@ internal readonly unsafe ref struct NativeRecord(NativeMessage* message)
 
     /// <summary>Empty where there is none.</summary>
     public ReadOnlySpan<byte> Value => new((void*)message->Value, (int)message->ValueLength);
+
+    /// <summary>The header that carries its trace; empty where there is none. The library takes all headers apart at the first question.</summary>
+    public ReadOnlySpan<byte> TraceParent =>
+        LibrdkafkaConsumer.HeadersOf(message, out var headers) == 0
+        && LibrdkafkaConsumer.LastHeader(headers, "traceparent\0"u8, out var value, out var length) == 0 ? new((void*)value, (int)length) : [];
 }

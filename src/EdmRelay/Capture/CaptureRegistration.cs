@@ -16,6 +16,7 @@ public static class CaptureRegistration
         builder.Services.AddSingleton<SenderRates>();
         builder.Services.AddSingleton<SenderGate>();
         builder.Services.AddSingleton<KnownCrawlers>();
+        builder.Services.AddSingleton<CaptureMeters>();
         builder.Services.AddSingleton<Reception>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnswerJson.Default));
         builder.Services.AddCors(cors => cors.AddPolicy(Senders, policy => policy

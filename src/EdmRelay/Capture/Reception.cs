@@ -10,7 +10,7 @@ namespace EdmRelay.Capture;
 /// written, and says what became of each. The endpoints differ in how they read a body and in the words of the answer.
 /// </summary>
 internal sealed class Reception(
-    BodyReader bodies, SenderGate gate, KnownCrawlers crawlers, RelayOptions options, IEventPublisher publisher, TimeProvider time)
+    BodyReader bodies, SenderGate gate, KnownCrawlers crawlers, RelayOptions options, IEventPublisher publisher, CaptureMeters meters, TimeProvider time)
 {
     private const int MostPlaces = 10;
 
@@ -38,6 +38,7 @@ internal sealed class Reception(
         var deliveries = await publisher.PublishAsync(batch, TraceParent.Of(context.Request));
         if (Confirmation.Refuse(deliveries, context.Response) is { } unconfirmed) return (null, unconfirmed);
         var answer = AnswerOf(intake, batch, deliveries);
+        if (answer.Rejected.Count > 0) meters.Rejected(answer.Rejected.Count);
         return answer.Accepted == 0 && intake.Events > 0 ? (null, Refusals.AllRejected(answer.Rejected)) : (answer, null);
     }
 

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text;
 using EdmKafka;
+using EdmKafka.Telemetry;
 
 namespace EdmRelay.Publish;
 
@@ -10,7 +12,8 @@ internal sealed class EventPublisher(RecordProducer producer, TopicSetup topics)
     {
         if (topics.Missing is { } missing) return RecordProducer.Refuse(batch, missing);
         batch.AddHeader("content-type"u8, "application/json"u8);
-        if (traceParent is not null) batch.AddHeader("traceparent"u8, Encoding.ASCII.GetBytes(traceParent));
+        if (MessageSpans.AreWanted && Activity.Current is { Recorded: true } request) batch.Trace = request.Context;
+        else if (traceParent is not null) batch.AddHeader("traceparent"u8, Encoding.ASCII.GetBytes(traceParent));
         return producer.ProduceAsync(batch);
     }
 }

@@ -26,6 +26,8 @@ internal sealed class HistoryReader(StoredBeginning beginning, HistoryWriter wri
 
     public bool IsSettled { get; private set; }
 
+    public bool TakesNews => !_readings.Values.Any(r => r.IsReadingBack);
+
     public IReadOnlyDictionary<LogPartition, long> Begin(IReadOnlyList<LogPartition> partitions, ILogOffsets log)
     {
         Release();
@@ -57,10 +59,15 @@ internal sealed class HistoryReader(StoredBeginning beginning, HistoryWriter wri
         if (_last is null) return;
         if (_last.IsBehind(record.Offset)) BeginAnew(record.Partition, record.Offset);
         else _last.Take(record, _batch);
+        if (record.Span is { } span) _batch.Follow(span.Context);
     }
 
     /// <summary>What the log lost before it was counted stays uncounted: the next record says where to go on.</summary>
-    public void Expire(LogPartition partition, long count) => IsSettled = false;
+    public void Expire(LogPartition partition, long count)
+    {
+        IsSettled = false;
+        _readings.GetValueOrDefault(partition)?.Expire(count);
+    }
 
     public void ReachEnd(LogPartition partition, long end)
     {
@@ -100,11 +107,11 @@ internal sealed class HistoryReader(StoredBeginning beginning, HistoryWriter wri
         _tried = time.GetTimestamp();
         if (result == WriteResult.Written)
         {
-            foreach (var (reading, move) in moves) reading.Moved(move);
+            foreach (var (reading, move) in moves) reading.Moved(move, now);
             _batch.Clear();
             state.Over();
             Needs = ReaderNeed.Records;
-            IsSettled = !_readings.Values.Any(r => r.IsReadingBack);
+            IsSettled = TakesNews;
             return;
         }
 

@@ -1,5 +1,6 @@
 using EdmContracts;
 using EdmKafka;
+using EdmKafka.Telemetry;
 using EdmStats.Persist;
 
 namespace EdmStats.Consume;
@@ -19,6 +20,7 @@ internal sealed class PartitionReading(LogPartition partition, string topicId, l
 {
     private readonly VerdictRules _rules = new(horizon);
     private readonly Kind _kind = Kinds.Of(partition.Topic);
+    private readonly JudgedEvents _judged = JudgedEvents.Of("history", partition.Topic);
     private long _read = begin, _stored = stored, _next = stored, _newestReceive = newestReceive, _saidCountedTo;
     private bool _atEnd;
 
@@ -43,8 +45,12 @@ internal sealed class PartitionReading(LogPartition partition, string topicId, l
         if (isCounted) return;
         IsReadingBack = false;
         _next = record.Offset + 1;
+        _judged.Count(verdict, read.EventTime);
         if (verdict == Verdict.Rejected) batch.Reject(new(partition, record.Offset, record.ReceiveTime, record.Key.ToArray(), record.Value.ToArray(), reason!));
     }
+
+    /// <summary>The log lost them before they were read.</summary>
+    public void Expire(long count) => _judged.Expire(count);
 
     /// <summary>Whether what lies at this offset was read already.</summary>
     public bool IsBehind(long offset) => offset < _read;
@@ -65,7 +71,11 @@ internal sealed class PartitionReading(LogPartition partition, string topicId, l
     public bool IsStale(long lastAnswer, TimeSpan atMost) => CountedTo(lastAnswer) - _saidCountedTo >= atMost.TotalMilliseconds;
 
     /// <summary>The tables have what was read.</summary>
-    public void Moved(OffsetMove move) => (_stored, _saidCountedTo) = (move.To, move.CountedTo);
+    public void Moved(OffsetMove move, long now)
+    {
+        (_stored, _saidCountedTo) = (move.To, move.CountedTo);
+        _judged.Sample(now);
+    }
 
     private long CountedTo(long lastAnswer) => _atEnd ? lastAnswer : Math.Min(_newestReceive, lastAnswer);
 }

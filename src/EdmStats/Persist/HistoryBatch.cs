@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EdmContracts;
 using EdmStats.Tables;
 
@@ -29,6 +30,9 @@ internal sealed class HistoryBatch
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<RejectedRecord> Rejected => _rejected;
 
+    /// <summary>The trace that the transaction carries on, one for all that it writes: of the first record whose trace is followed.</summary>
+    public ActivityContext Trace { get; private set; }
+
     /// <summary>Whether it holds more than should wait, in keys or in records that are kept as they came.</summary>
     public bool IsLarge { get; private set; }
 
@@ -49,6 +53,12 @@ internal sealed class HistoryBatch
         if (++_events % OftenEnough == 0) IsLarge |= _minutes.Values.Sum(m => m.Count) > ManyKeys;
     }
 
+    /// <summary>It holds a record whose trace is followed.</summary>
+    public void Follow(ActivityContext trace)
+    {
+        if (Trace == default) Trace = trace;
+    }
+
     /// <summary>A record that could not be read.</summary>
     public void Reject(RejectedRecord record)
     {
@@ -65,7 +75,7 @@ internal sealed class HistoryBatch
         _sketches.Clear();
         _rejected.Clear();
         Products.Clear();
-        (_last, _events, IsLarge) = ((-1, null, null), 0, false);
+        (_last, _events, IsLarge, Trace) = ((-1, null, null), 0, false, default);
     }
 
     private VisitorSketch SketchOf(string who, long minute) => Of(_sketches, (who, HistoryStep.Floor(minute, HistoryStep.Quarter)));

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Diagnostics;
+using EdmHosting.Telemetry;
 using EdmStats.Tables;
 
 namespace EdmStats.Persist;
@@ -19,6 +21,22 @@ internal sealed class HistoryWriter(HistoryDatabase database, RejectedRecords re
     /// <param name="cluster">The id of the cluster that it was read from.</param>
     /// <param name="moves">How far it carries each partition.</param>
     public WriteResult Write(HistoryBatch batch, string cluster, IEnumerable<OffsetMove> moves)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        using var span = batch.Trace == default ? null : Instruments.Spans.StartActivity("persist", ActivityKind.Internal, batch.Trace);
+        var result = TryWrite(batch, cluster, moves);
+        PersistMeters.Ended(result, Stopwatch.GetElapsedTime(begun));
+        if (result != WriteResult.Written) span?.SetStatus(ActivityStatusCode.Error, Trouble);
+        return result;
+    }
+
+    /// <returns>The rows written.</returns>
+    public static int Add(HistoryBatch batch, TableSet tables, DbTransaction transaction, Dialect dialect) =>
+        CountRows.Write(transaction, dialect, tables.Counts, batch.Minutes)
+        + SketchRows.Write(transaction, dialect, tables.Visitors, batch.Sketches)
+        + ProductRows.Write(transaction, dialect, tables.Products, batch.Products.All());
+
+    private WriteResult TryWrite(HistoryBatch batch, string cluster, IEnumerable<OffsetMove> moves)
     {
         // The reading thread has nothing else to do until it knows.
         Trouble = rejected.WriteAsync(batch.Rejected).GetAwaiter().GetResult();
@@ -49,12 +67,6 @@ internal sealed class HistoryWriter(HistoryDatabase database, RejectedRecords re
             return Fail(asked ? WriteResult.Unknown : WriteResult.NotWritten, e.Message);
         }
     }
-
-    /// <returns>The rows written.</returns>
-    public static int Add(HistoryBatch batch, TableSet tables, DbTransaction transaction, Dialect dialect) =>
-        CountRows.Write(transaction, dialect, tables.Counts, batch.Minutes)
-        + SketchRows.Write(transaction, dialect, tables.Visitors, batch.Sketches)
-        + ProductRows.Write(transaction, dialect, tables.Products, batch.Products.All());
 
     private WriteResult Fail(WriteResult result, string reason)
     {

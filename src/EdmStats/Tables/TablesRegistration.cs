@@ -1,4 +1,6 @@
 using EdmHosting;
+using Npgsql;
+using OpenTelemetry.Trace;
 
 namespace EdmStats.Tables;
 
@@ -14,5 +16,8 @@ public static class TablesRegistration
         builder.Services.AddSingleton<TableSetup>();
         builder.Services.AddHostedService(s => s.GetRequiredService<TableSetup>());
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+
+        // Its statements, without their values, where a trace is followed.
+        builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddNpgsql());
     }
 }

@@ -30,6 +30,8 @@ internal sealed partial class RecordCounter(
 
     public ReaderNeed Needs => clock.IsOff ? ReaderNeed.Leave : ReaderNeed.Records;
 
+    public bool TakesNews => _assigned is { Took: not null };
+
     public IReadOnlyDictionary<LogPartition, long> Begin(IReadOnlyList<LogPartition> partitions, ILogOffsets offsets)
     {
         Release();
@@ -64,6 +66,8 @@ internal sealed partial class RecordCounter(
     {
         if (_last is null || _last.Partition != record.Partition) (_last, _lastVoice) = (_readings[record.Partition], _voices[record.Partition.Index]);
 
+        if (record.Span is { } span) voice.Follow(span.Context);
+
         // Of what is read again, only the newest is news.
         if (_last.Take(record, out var read) && _last.LeftToRebuild < LogWatch.RowsAtFirst) rows.Add(record.Partition, record.Offset, read, _lastVoice!);
     }
@@ -97,6 +101,8 @@ internal sealed partial class RecordCounter(
         if (_assigned is { Took: null } && rebuild is null) EndRebuild();
         if (_assigned is not null) progress.Now = new OwnProgress.State(rebuild, _assigned);
         voice.Say(rebuild is null ? _voices.Values : [], Now);
+        if (rebuild is not null) return;
+        foreach (var reading in _readings.Values) reading.Judged.Sample(Now);
     }
 
     // The last moment at which the brokers could have told of more.

@@ -1,5 +1,6 @@
 using EdmContracts;
 using EdmKafka;
+using EdmKafka.Telemetry;
 using EdmStream.Count;
 using EdmStream.Share;
 
@@ -23,6 +24,9 @@ internal sealed class TopicReading(
     public LogPartition Partition { get; } = partition;
 
     public PartitionCounts Counts { get; } = counts;
+
+    /// <summary>For the metrics.</summary>
+    public JudgedEvents Judged { get; } = JudgedEvents.Of("live", partition.Topic);
 
     public Tally Tally { get; } = kept is null ? new Tally(begin) : new Tally(kept.Books);
 
@@ -65,7 +69,12 @@ internal sealed class TopicReading(
             return false;
         }
 
-        if (record.Offset >= Tally.Next) Tally.Count(record.Offset, verdict);
+        if (record.Offset >= Tally.Next)
+        {
+            Tally.Count(record.Offset, verdict);
+            Judged.Count(verdict, read.EventTime);
+        }
+
         if (verdict != Verdict.Shown) return false;
         Counts.Add(_kind, read);
         return true;
@@ -76,7 +85,9 @@ internal sealed class TopicReading(
     {
         _counts = true;
         Next += count;
-        if (Next > Tally.Next) Tally.Expire(Next - Tally.Next);
+        if (Next <= Tally.Next) return;
+        Judged.Expire(Next - Tally.Next);
+        Tally.Expire(Next - Tally.Next);
     }
 
     /// <summary>The log may end in a hole: then no record stands where its end was.</summary>

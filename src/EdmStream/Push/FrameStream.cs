@@ -30,6 +30,7 @@ internal sealed class FrameStream(LiveFeed feed, FrameDeltas deltas, TimeProvide
         {
             var last = await FirstAsync(after, cancellationToken);
             yield return First(last, window, filter);
+            feed.Followed.Handed(last);
 
             // Counted from moments and not from when they were sent: who came late to one, as everybody does to the first, would
             // stay as far behind the others that follow at the same pace.
@@ -39,6 +40,9 @@ internal sealed class FrameStream(LiveFeed feed, FrameDeltas deltas, TimeProvide
                 await Task.Delay(Until(beat), time, cancellationToken);
                 var moment = await feed.NewerAsync(last, cancellationToken);
                 yield return deltas.Of(last, moment, window, filter);
+
+                // Whoever asks for more has taken the one before.
+                feed.Followed.Handed(moment);
                 last = moment;
             }
         }

@@ -16,10 +16,12 @@ public static class PushRegistration
         builder.Services.AddSingleton<MomentMaker>();
         builder.Services.AddSingleton<FrameDeltas>();
         builder.Services.AddSingleton<FrameStream>();
+        builder.Services.AddSingleton<PushMeters>();
     }
 
     public static void MapPush(this WebApplication app)
     {
+        app.Services.GetRequiredService<PushMeters>();
         app.MapHub<LiveHub>("/live").ForViewers();
         app.MapGet("/live/snapshot", SnapshotEndpoint.GetAsync)
             .ForViewers()

@@ -2,6 +2,7 @@ using Confluent.Kafka;
 using EdmContracts;
 using EdmKafka;
 using EdmStream.Push;
+using ActivityContext = System.Diagnostics.ActivityContext;
 
 namespace EdmStream.Share;
 
@@ -21,12 +22,17 @@ internal sealed class LiveFollower(
     private readonly OthersEvents _events = new(rows, voice.Node);
     private readonly Pace _pace = new(Spoken, time);
     private long? _pastEnd;
+    private ActivityContext _trace;
     private bool _changed, _isReady;
+
+    // One trace a frame, which is made for all that was said since the last one.
+    public bool TakesNews => _isReady && _trace == default;
 
     public void Begin(long end) => _pastEnd = end;
 
     public void Take(scoped in ConsumedRecord record)
     {
+        if (record.Span is { } span) _trace = span.Context;
         if (Word.Read(record.Key, record.Value) is { } word)
         {
             if (state.Take(word) && word.Head is not null) _events.Add(word.Head, isNews: _isReady);
@@ -51,7 +57,7 @@ internal sealed class LiveFollower(
     {
         if (clock.IsOff || !(_changed ? _pace.IsDue : _pace.IsDueAfter(Quiet))) return;
         _changed = false;
-        _pace.Do(() => feed.Publish(moments.Next(_isReady)));
+        _pace.Do(Publish);
     }
 
     /// <summary>What was said up to now, when it is all read.</summary>
@@ -60,5 +66,15 @@ internal sealed class LiveFollower(
     {
         var end = offsets.Bounds(new LogPartition(Topics.Live, 0)).End;
         return state.WaitFor(end, Patience) ? state.Said() : throw new KafkaException(ErrorCode.Local_TimedOut);
+    }
+
+    private void Publish()
+    {
+        var begun = time.GetTimestamp();
+        var moment = moments.Next(_isReady);
+        PushMeters.Made(time.GetElapsedTime(begun));
+        if (_trace != default) feed.Followed.Begin(_trace, moment);
+        _trace = default;
+        feed.Publish(moment);
     }
 }

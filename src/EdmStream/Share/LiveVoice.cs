@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text;
 using EdmContracts;
 using EdmContracts.Live;
@@ -19,6 +20,7 @@ internal sealed partial class LiveVoice(Func<RecordBatch, Task<Delivery[]>> writ
     private readonly ConcurrentQueue<Word> _heard = [];
     private Task<Delivery[]> _onTheWay = Task.FromResult<Delivery[]>([]);
     private IReadOnlyCollection<PartitionVoice> _speaking = [];
+    private ActivityContext _trace;
     private long _saidAt;
     private bool _isHeard = true;
 
@@ -27,6 +29,15 @@ internal sealed partial class LiveVoice(Func<RecordBatch, Task<Delivery[]>> writ
 
     /// <summary>A word lies on the topic; said by whomever. Any thread may tell.</summary>
     public void Hear(Word word) => _heard.Enqueue(word);
+
+    /// <summary>
+    /// The next words hold a record whose trace is followed, and carry it on. One trace at a time: they are said for all that was
+    /// counted since the last ones.
+    /// </summary>
+    public void Follow(ActivityContext trace)
+    {
+        if (_trace == default) _trace = trace;
+    }
 
     /// <param name="voices">Of the partitions that are counted to where the log ended when they were taken.</param>
     /// <param name="now">The clock: milliseconds since 1970.</param>
@@ -38,6 +49,7 @@ internal sealed partial class LiveVoice(Func<RecordBatch, Task<Delivery[]>> writ
         Hear(_onTheWay.Result, now);
         using var batch = new RecordBatch(now, capacity: 64 * 1024);
         foreach (var voice in voices) voice.Say(batch, now);
+        if (batch.Count > 0) (batch.Trace, _trace) = (_trace, default);
         (_speaking, _saidAt) = (voices, now);
         _onTheWay = write(batch);
     }

@@ -34,6 +34,14 @@ public class ForViewersTests
     }
 
     [Fact]
+    public async Task The_metrics_are_for_viewers_too()
+    {
+        await using var app = await StartAsync(("Access:ViewerKey", Key));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(app, "/metrics")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(app, "/metrics", ("Authorization", $"Bearer {Key}"))).StatusCode);
+    }
+
+    [Fact]
     public async Task A_browser_shows_its_ticket()
     {
         await using var app = await StartAsync(("Access:ViewerKey", Key));
