@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -63,17 +61,6 @@ public static class HostingRegistration
 
     private static void ListenOn(this WebApplicationBuilder builder, int port)
     {
-        var configuration = builder.Configuration;
-        if (configuration["PORT"] is { Length: > 0 } given)
-        {
-            if (ushort.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var chosen))
-                builder.WebHost.UseUrls($"http://*:{chosen}");
-            else
-                builder.Mistakes().Add($"PORT: '{given}' is not a port (0 to 65535).");
-        }
-        else if (string.IsNullOrEmpty(configuration["URLS"]) && string.IsNullOrEmpty(configuration["HTTP_PORTS"]))
-        {
-            builder.WebHost.UseUrls($"http://localhost:{port}");
-        }
+        if (ListenAddress.Own(builder.Configuration, port, builder.Mistakes()) is { } address) builder.WebHost.UseUrls(address);
     }
 }

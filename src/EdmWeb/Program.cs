@@ -2,8 +2,11 @@ using EdmHosting;
 using EdmWeb.Invite;
 using EdmWeb.Serve;
 
+const int port = 5080;
+if (HealthCommand.IsAskedFor(args)) return await HealthCommand.RunAsync(args, port);
+
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.AddHosting(port: 5080);
+builder.AddHosting(port);
 builder.AddServe();
 builder.AddInvite();
 
