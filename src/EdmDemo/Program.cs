@@ -4,7 +4,7 @@ const int port = 5080;
 if (HealthCommand.IsAskedFor(args)) return await HealthCommand.RunAsync(args, port);
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.RefuseConsumerGroup();
+builder.RefuseWhatIsForServicesApart();
 builder.AddHosting(port);
 builder.AddEmbeddedBroker();
 builder.AddKafka();
@@ -19,6 +19,7 @@ builder.AddHistoryConsume();
 builder.AddPersist();
 builder.AddQuery();
 builder.AddServe();
+builder.AddAdmit();
 builder.AddInvite();
 
 var app = builder.Build();
@@ -31,6 +32,7 @@ app.MapPush();
 app.MapPipeline();
 app.MapQuery();
 app.MapServe();
+app.MapAdmit();
 app.MapInvite();
 app.SayAddresses();
 return await app.RunToEndAsync();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using EdmHosting.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -25,6 +26,7 @@ public static class HostingRegistration
         builder.Mistakes();
         builder.ListenOn(port);
         builder.AddLog();
+        builder.AddAccess();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddProblemDetails();
@@ -46,9 +48,12 @@ public static class HostingRegistration
     /// <summary>The middleware around every endpoint. Call it before the endpoints are mapped.</summary>
     public static void UseHosting(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSerilogRequestLogging(RequestLog.Configure);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseWebHeaders();
+        app.UseAccess();
     }
 
     /// <summary>Health, and the OpenAPI document with a page to try it in Development.</summary>

@@ -1,4 +1,6 @@
 using EdmHosting;
+using EdmWeb.Admit;
+using EdmWeb.Forward;
 using EdmWeb.Invite;
 using EdmWeb.Serve;
 
@@ -8,6 +10,8 @@ if (HealthCommand.IsAskedFor(args)) return await HealthCommand.RunAsync(args, po
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddHosting(port);
 builder.AddServe();
+builder.AddForward();
+builder.AddAdmit();
 builder.AddInvite();
 
 var app = builder.Build();
@@ -15,5 +19,7 @@ app.UseHosting();
 app.UseServe();
 app.MapHosting();
 app.MapServe();
+app.MapForward();
+app.MapAdmit();
 app.MapInvite();
 return await app.RunToEndAsync();

@@ -51,6 +51,10 @@ public class ClickToScreenTests(Chromium chromium, SharedKafka kafka, Demo share
         var complaints = new[] { new Complaints(dashboard), new Complaints(shop) };
         await shop.GotoAsync(demo.Address.ToString());
 
+        // Of many events at a time the log shows a sample: the two clicks are to be in it.
+        await dashboard.Locator("[data-filter] input[type='search']").FillAsync("browse-kits");
+        await Expect(dashboard.GetByText("No event here passes the filter.")).ToBeVisibleAsync();
+
         await shop.Locator("[data-edm-click='browse-kits']").First.ClickAsync();
         var bar = dashboard.Locator("[data-panel='buttons'] [data-key='browse-kits'] [data-count]");
         await Expect(bar).ToHaveTextAsync("1", new() { Timeout = 30_000 });

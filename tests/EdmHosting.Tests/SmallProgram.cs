@@ -10,7 +10,8 @@ internal static class SmallProgram
 {
     public static WebApplication Build(Action<WebApplicationBuilder> more, params (string Key, string Value)[] settings)
     {
-        var builder = WebApplication.CreateBuilder();
+        var environment = settings.Where(s => s.Key == "ENVIRONMENT").Select(s => s.Value).FirstOrDefault("Development");
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
 
         // What the machine's environment says is none of the tests' business.
         builder.Configuration.Sources.Clear();

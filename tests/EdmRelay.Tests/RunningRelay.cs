@@ -85,7 +85,7 @@ public sealed class RunningRelay : IAsyncDisposable
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
-            builder.UseEnvironment("Production").UseSetting("urls", "http://127.0.0.1:0");
+            builder.UseEnvironment("Production").UseSetting("Access:Open", "true").UseSetting("urls", "http://127.0.0.1:0");
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
             if (logFile is not null) builder.ConfigureAppConfiguration(settings => settings.AddInMemoryCollection(LogTo(logFile)));
             builder.ConfigureServices(register);

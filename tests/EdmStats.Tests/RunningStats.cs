@@ -68,6 +68,7 @@ internal sealed class RunningStats : IAsyncDisposable
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) =>
             builder.UseEnvironment(environment)
+                .UseSetting("Access:Open", "true")
                 .UseSetting("DATABASE_URL", databaseUrl)
                 .UseSetting("KAFKA_URL", "kafka://127.0.0.1:1")
                 .ConfigureServices(services =>

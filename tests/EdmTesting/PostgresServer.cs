@@ -44,6 +44,15 @@ public sealed class PostgresServer : IAsyncDisposable
         return $"postgres://{User}@localhost/{name}?host={Uri.EscapeDataString(_folder)}";
     }
 
+    /// <summary>Makes a folder inside another one in which the server may keep tables.</summary>
+    /// <param name="parent">A folder that everyone may enter.</param>
+    public static async Task<string> NewFolderAsync(string parent)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(parent, "tables")).FullName;
+        await OwnAsync(folder);
+        return folder;
+    }
+
     /// <summary>
     /// Ends the server as its immediate stop does, with nothing brought to an end. For a test with a server of its own, which
     /// is then begun again. Skips the test where the machine has not its programs.
@@ -78,11 +87,15 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private async Task<WatchedProcess> StartAsync()
     {
-        // It refuses to run as root: then it runs as a user who may do nothing else, and the folder is theirs.
-        if (Environment.IsPrivilegedProcess) await EndsWellAsync(new WatchedProcess([Machine.OnPath("chown")!, Need.PostgresUser(), _folder], _ => { }), "chown");
+        await OwnAsync(_folder);
         await RunAsync("initdb", "-D", Data, "-U", User, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
         return await ServeAsync();
     }
+
+    /// <summary>It refuses to run as root: then it runs as a user who may do nothing else, and its folders are theirs.</summary>
+    private static Task OwnAsync(string folder) => Environment.IsPrivilegedProcess
+        ? EndsWellAsync(new WatchedProcess([Machine.OnPath("chown")!, Need.PostgresUser(), folder], _ => { }), "chown")
+        : Task.CompletedTask;
 
     private async Task<WatchedProcess> ServeAsync()
     {

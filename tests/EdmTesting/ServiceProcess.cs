@@ -110,7 +110,11 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         {
             foreach (var name in variables.Keys.Where(n => n.StartsWith("KAFKA_", StringComparison.Ordinal)).ToList()) variables.Remove(name);
             variables["PORT"] = "0";
+            variables["Access__Open"] = "true";
             foreach (var (name, value) in settings) variables[name] = value;
+
+            // Where a key is asked for nobody else gets in.
+            if (settings.Any(s => s.Name == "Access__ViewerKey")) variables["Access__Open"] = null;
         }, readyLine: "Now listening on");
     }
 

@@ -51,23 +51,21 @@ public class OneClickTests(SharedKafka kafka)
         var first = frame.Current.GetProperty("sequence").GetInt64();
 
         await sender.PostAsync(Sender.Click(Sender.NewId()));
-        JsonElement change, figures;
-        do
+
+        // What was counted, who was there and the row of the log are three words of the same click: a frame may come between them.
+        JsonElement? counted = null, row = null;
+        while (counted is null || row is null)
         {
             Assert.True(await frame.MoveNextAsync());
-            change = frame.Current.GetProperty("change");
+            var change = frame.Current.GetProperty("change");
+            if (change.TryGetProperty("figures", out var figures) && figures.TryGetProperty("clicks", out var clicks) && clicks.TryGetProperty("value", out _)) counted ??= change;
+            if (frame.Current.GetProperty("events") is { } rows && rows.GetArrayLength() > 0) row ??= rows[0];
         }
-        while (!change.TryGetProperty("figures", out figures));
-        Assert.Equal(1, figures.GetProperty("clicks").GetProperty("value").GetInt32());
-        Assert.True(change.GetProperty("sequence").GetInt64() > first);
-        Assert.Equal("browse-kits", change.GetProperty("lists").GetProperty("buttons")[0].GetProperty("key").GetString());
 
-        var row = frame.Current.GetProperty("events")[0];
-        Assert.Equal("browse-kits", row.GetProperty("text").GetString());
-        var record = await connection.InvokeAsync<JsonElement>(
-            "Record", row.GetProperty("topic").GetString(), row.GetProperty("partition").GetInt32(), row.GetProperty("offset").GetInt64(), TestContext.Current.CancellationToken);
-        Assert.Contains("browse-kits", record.GetProperty("json").GetString(), StringComparison.Ordinal);
-        Assert.Equal(row.GetProperty("received").GetInt64(), record.GetProperty("receivedTime").GetInt64());
+        Assert.Equal(1, counted.Value.GetProperty("figures").GetProperty("clicks").GetProperty("value").GetInt32());
+        Assert.True(counted.Value.GetProperty("sequence").GetInt64() > first);
+        Assert.Equal("browse-kits", counted.Value.GetProperty("lists").GetProperty("buttons")[0].GetProperty("key").GetString());
+        await AssertIsToldAsync(connection, row.Value);
     }
 
     [Fact]
@@ -80,6 +78,15 @@ public class OneClickTests(SharedKafka kafka)
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("window must be one of 5, 30, 60 (minutes)", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private static async Task AssertIsToldAsync(HubConnection connection, JsonElement row)
+    {
+        Assert.Equal("browse-kits", row.GetProperty("text").GetString());
+        var record = await connection.InvokeAsync<JsonElement>(
+            "Record", row.GetProperty("topic").GetString(), row.GetProperty("partition").GetInt32(), row.GetProperty("offset").GetInt64(), TestContext.Current.CancellationToken);
+        Assert.Contains("browse-kits", record.GetProperty("json").GetString(), StringComparison.Ordinal);
+        Assert.Equal(row.GetProperty("received").GetInt64(), record.GetProperty("receivedTime").GetInt64());
     }
 
     private async Task<(string, string?)[]> OnKafkaAsync() =>

@@ -11,15 +11,18 @@ public class StartTests
     {
         var (exitCode, printed) = await ServiceProcess.RunToEndAsync(
             "EdmDemo",
-            ("KAFKA_URL", "localhost:9092"), ("KAFKA_CONSUMER_GROUP", "mine"), ("Relay__BodyTimeout", "soon"), ("Stream__Grup", "x"));
+            ("KAFKA_URL", "localhost:9092"), ("KAFKA_CONSUMER_GROUP", "mine"), ("Relay__BodyTimeout", "soon"), ("Stream__Grup", "x"),
+            ("Web__Stream", "http://localhost:5082"), ("Access__Open", null));
 
         Assert.Equal(2, exitCode);
         Assert.Equal(
             [
                 "KAFKA_CONSUMER_GROUP: the demo reads as more than one group. Set Stream:Group instead.",
+                "Web:Stream: the demo does that itself. Run EdmWeb where the services run apart.",
                 "KAFKA_URL: every broker is written kafka://host:port or kafka+ssl://host:port, several with commas.",
                 "Relay:BodyTimeout: 'soon' is not a time span such as 00:00:10.",
                 "Stream:Grup is not a setting. Stream has: Group.",
+                "Access:ViewerKey: give one of at least 16 characters, which viewers of the dashboard sign in with, or set Access:Open=true where everyone may see it.",
             ],
             printed);
     }

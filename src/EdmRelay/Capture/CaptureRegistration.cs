@@ -1,7 +1,6 @@
 using EdmHosting;
 using EdmRelay.Capture.Bots;
 using EdmRelay.Capture.Segment;
-using Microsoft.AspNetCore.HttpOverrides;
 
 namespace EdmRelay.Capture;
 
@@ -19,7 +18,6 @@ public static class CaptureRegistration
         builder.Services.AddSingleton<KnownCrawlers>();
         builder.Services.AddSingleton<Reception>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnswerJson.Default));
-        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => options.Trust(forwarded));
         builder.Services.AddCors(cors => cors.AddPolicy(Senders, policy => policy
             .WithOrigins(options.AllowedOrigins)
             .WithMethods("POST")
@@ -29,11 +27,7 @@ public static class CaptureRegistration
     }
 
     /// <summary>The middleware that the endpoints rely on. Call it before they are mapped.</summary>
-    public static void UseCapture(this WebApplication app)
-    {
-        app.UseForwardedHeaders();
-        app.UseCors();
-    }
+    public static void UseCapture(this WebApplication app) => app.UseCors();
 
     public static void MapCapture(this WebApplication app)
     {

@@ -1,6 +1,3 @@
-using System.Net;
-using Microsoft.AspNetCore.HttpOverrides;
-
 namespace EdmRelay.Capture;
 
 /// <summary>Section <c>Relay</c>.</summary>
@@ -18,9 +15,6 @@ public sealed class RelayOptions
     /// <summary>The most requests a second with one write key; 0: no limit.</summary>
     public int RequestsPerKey { get; init; }
 
-    /// <summary>The proxies, by address or network, whose word on where a request came from is taken.</summary>
-    public string[] KnownProxies { get; init; } = [];
-
     /// <summary>How long a body may take to arrive.</summary>
     public TimeSpan BodyTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -29,20 +23,6 @@ public sealed class RelayOptions
 
     /// <summary>The most events in a body.</summary>
     public int MaxEvents { get; init; } = 500;
-
-    internal void Trust(ForwardedHeadersOptions forwarded)
-    {
-        // None but those named here: the framework's own default trusts whoever is on this machine.
-        forwarded.KnownProxies.Clear();
-        forwarded.KnownIPNetworks.Clear();
-        forwarded.ForwardLimit = null;
-        forwarded.ForwardedHeaders = KnownProxies.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-        foreach (var proxy in KnownProxies)
-        {
-            if (IPAddress.TryParse(proxy, out var address)) forwarded.KnownProxies.Add(address);
-            else if (System.Net.IPNetwork.TryParse(proxy, out var network)) forwarded.KnownIPNetworks.Add(network);
-        }
-    }
 
     internal IEnumerable<string> Check()
     {
@@ -54,9 +34,6 @@ public sealed class RelayOptions
         if (RequestsPerAddress < 0) yield return "RequestsPerAddress: 0 for no limit, or more.";
         if (RequestsPerKey < 0) yield return "RequestsPerKey: 0 for no limit, or more.";
         if (RequestsPerKey > 0 && WriteKeys.Length == 0) yield return "RequestsPerKey: there are no WriteKeys to limit.";
-        foreach (var proxy in KnownProxies)
-            if (!IPAddress.TryParse(proxy, out _) && !System.Net.IPNetwork.TryParse(proxy, out _))
-                yield return $"KnownProxies: '{proxy}' is neither an address nor a network such as 10.0.0.0/8.";
         if (BodyTimeout <= TimeSpan.Zero) yield return "BodyTimeout: it must be longer than nothing.";
         if (MaxBodyBytes is < 1024 or > 900_000) yield return "MaxBodyBytes: 1024 to 900000, so that any event of a body fits into a Kafka record.";
         if (MaxEvents < 1) yield return "MaxEvents: at least 1.";

@@ -1,3 +1,5 @@
+using EdmHosting.Access;
+
 namespace EdmStats.Query;
 
 /// <summary>Registers the questions that history answers.</summary>
@@ -10,7 +12,7 @@ public static class QueryRegistration
 
     public static void MapQuery(this WebApplication app)
     {
-        var api = app.MapGroup("/api").WithTags("History").AddEndpointFilter<HistoryReady>().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        var api = app.MapGroup("/api").ForViewers().WithTags("History").AddEndpointFilter<HistoryReady>().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         api.MapGet("/clickCount", ClickEndpoints.CountAsync)
             .WithSummary("Clicks by button over all of history, the most clicked first; as in 2018.");
         api.MapGet("/clickHistory", ClickEndpoints.HistoryAsync)

@@ -96,16 +96,21 @@ internal sealed class HistoryDatabase : IAsyncDisposable
 
     /// <summary>
     /// After a failure: has the next connections made anew. One that was kept may still lead to a server that another has taken
-    /// the place of, or remember what no longer holds, such as that nothing may be written.
+    /// the place of, or remember what no longer holds, such as that nothing may be written: a file that was opened on a disk that
+    /// could only be read stays so.
     /// </summary>
-    public void ForgetConnections() => Postgres?.Clear();
+    public void ForgetConnections()
+    {
+        if (Postgres is not null) Postgres.Clear();
+        else SqliteConnection.ClearPool(new SqliteConnection(_sqlite));
+    }
 
     /// <summary>For the log: which database, and nothing secret.</summary>
     public override string ToString() => $"{Dialect.Name}, {_description}";
 
     public async ValueTask DisposeAsync()
     {
+        ForgetConnections();
         if (Postgres is not null) await Postgres.DisposeAsync();
-        else SqliteConnection.ClearPool(new SqliteConnection(_sqlite));
     }
 }

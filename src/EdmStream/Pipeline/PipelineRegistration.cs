@@ -1,5 +1,6 @@
 using EdmContracts;
 using EdmHosting;
+using EdmHosting.Access;
 using EdmKafka;
 using EdmStream.Consume;
 
@@ -21,6 +22,7 @@ public static class PipelineRegistration
     }
 
     public static void MapPipeline(this WebApplication app) => app.MapGet("/live/rejected", RejectedFile.GetAsync)
+        .ForViewers()
         .WithTags("Live")
         .WithSummary("What could not be read, as CSV: the newest records of edm-rejected, with their reasons and where they came from.");
 }

@@ -1,3 +1,4 @@
+using EdmHosting.Access;
 using EdmKafka;
 
 namespace EdmStream.Push;
@@ -19,8 +20,9 @@ public static class PushRegistration
 
     public static void MapPush(this WebApplication app)
     {
-        app.MapHub<LiveHub>("/live");
+        app.MapHub<LiveHub>("/live").ForViewers();
         app.MapGet("/live/snapshot", SnapshotEndpoint.GetAsync)
+            .ForViewers()
             .WithTags("Live")
             .WithSummary("All figures as of now; the same content as the first frame of the hub's stream Frames.");
     }

@@ -8,7 +8,7 @@ internal sealed class RelayAddress(WebOptions options, IServer server)
 {
     /// <summary>The relay that is configured, else the program itself over plain http; null where it listens otherwise.</summary>
     public Uri? Find() =>
-        options.Relay is { } relay
+        options.Relay is [var relay, ..]
             ? new Uri(relay)
             : server.Features.Get<IServerAddressesFeature>()?.Addresses.Select(Own).FirstOrDefault(a => a?.Scheme == Uri.UriSchemeHttp);
 

@@ -1,4 +1,5 @@
 using EdmHosting;
+using EdmHosting.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing.Patterns;
 
@@ -26,19 +27,19 @@ public static class ServeRegistration
     {
         app.MapStaticAssets();
         foreach (var address in ShopAddresses.In(app.Environment.WebRootFileProvider)) MapPage(address, ShopAddresses.Page);
-        MapPage("/dashboard", "dashboard/index.html");
         MapPage("/tracker", "tracker/index.html");
-        app.MapGet("/dashboard/settings", Settings).ExcludeFromDescription();
+        MapPage("/dashboard", "dashboard/index.html").ForViewers();
+        app.MapGet("/dashboard/settings", Settings).ForViewers().ExcludeFromDescription();
 
-        void MapPage(string address, string file) =>
+        RouteHandlerBuilder MapPage(string address, string file) =>
             app.MapGet(address, (IWebHostEnvironment environment) => Page(environment, file)).ExcludeFromDescription();
     }
 
     /// <summary>Asked for anew at every visit, as the pages are: a browser that kept it would go on in the old zone.</summary>
-    private static Ok<DashboardSettings> Settings(WebOptions options, EndpointDataSource endpoints, HttpResponse response)
+    private static Ok<DashboardSettings> Settings(WebOptions options, ViewerGate gate, EndpointDataSource endpoints, HttpResponse response)
     {
         response.Headers.CacheControl = "no-cache";
-        return TypedResults.Ok(new DashboardSettings(options.TimeZone, endpoints.Endpoints.OfType<RouteEndpoint>().Any(IsHistory)));
+        return TypedResults.Ok(new DashboardSettings(options.TimeZone, endpoints.Endpoints.OfType<RouteEndpoint>().Any(IsHistory), !gate.IsOpen));
     }
 
     /// <summary>History's addresses are all that lies under <c>/api</c>, whoever answers there: this program, or one that it forwards to.</summary>

@@ -48,15 +48,6 @@ public class RelayOptionsTests
         Assert.Equal(["BodyTimeout"], Keys(new() { BodyTimeout = TimeSpan.FromSeconds(seconds) }));
 
     [Theory]
-    [InlineData("10.0.0.1")]
-    [InlineData("10.0.0.0/8")]
-    [InlineData("fd00::/8")]
-    [InlineData("proxy.example", "KnownProxies")]
-    [InlineData("10.0.0.0/33", "KnownProxies")]
-    public void A_proxy_is_an_address_or_a_network(string proxy, params string[] mistakes) =>
-        Assert.Equal(mistakes, Keys(new() { KnownProxies = [proxy] }));
-
-    [Theory]
     [InlineData("shop-1")]
     [InlineData("", "WriteKeys")]
     [InlineData("a:b", "WriteKeys")]
@@ -86,7 +77,7 @@ public class RelayOptionsTests
                 "Relay:AllowedOrigins: '*' is not an origin such as https://shop.example (scheme and host, no path, no wildcard).",
                 "Relay:MaxBodyBytes: 1024 to 900000, so that any event of a body fits into a Kafka record.",
                 "Relay:MaxEvents: 'many' is not a whole number.",
-                "Relay:Timeout is not a setting. Relay has: AllowedOrigins, BodyTimeout, KnownProxies, MaxBodyBytes, MaxEvents, RequestsPerAddress, RequestsPerKey, WriteKeys.",
+                "Relay:Timeout is not a setting. Relay has: AllowedOrigins, BodyTimeout, MaxBodyBytes, MaxEvents, RequestsPerAddress, RequestsPerKey, WriteKeys.",
             ],
             printed.Order(StringComparer.Ordinal));
     }

@@ -68,7 +68,7 @@ public class SenderRatesTests
     [InlineData("", 10)]
     public async Task Where_a_request_came_from_is_told_by_known_proxies_alone(string known, int refused)
     {
-        await using var relay = RunningRelay.With(("Relay:RequestsPerAddress", "1"), ("Relay:KnownProxies", known));
+        await using var relay = RunningRelay.With(("Relay:RequestsPerAddress", "1"), ("Access:KnownProxies", known));
 
         var answers = await ManyAsync(relay, i => [("X-Forwarded-For", $"203.0.113.{i}")]);
 

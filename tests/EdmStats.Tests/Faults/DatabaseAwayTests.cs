@@ -1,5 +1,6 @@
 using Dapper;
 using EdmStats.Tables;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace EdmStats.Tests.Faults;
@@ -69,17 +70,64 @@ public class DatabaseAwayTests(SharedKafka kafka, PostgresServer shared)
         await Eventually.EqualAsync(20L, () => Next(database), OneStats.Patience);
     }
 
+    [Fact]
+    public async Task A_full_disk_under_PostgreSQL_is_named_and_history_goes_on_when_there_is_room()
+    {
+        await using var disk = await SmallDisk.NewAsync(sizeInMiB: 16);
+        await using var server = new PostgresServer();
+        await using var history = await TestHistory.WithoutTablesAsync(Databases.PostgreSql, server);
+        var folder = await PostgresServer.NewFolderAsync(disk.Folder);
+        await OnOwnConnectionAsync(history, $"create tablespace small location '{folder}'", $"alter database {NameOf(history)} set default_tablespace = small");
+        history.Migrations().Run();
+        var (servers, prefix) = (await kafka.BootstrapServersAsync(), SharedKafka.NewPrefix());
+        await using var stats = await OneStats.StartAsync(servers, prefix, history.Url);
+        await OneStats.ClickAsync(servers, prefix, 10, "before");
+        await OneStats.CountedAsync(history, 10);
+
+        // A button each: what is new needs pages that the tables do not have yet.
+        var filling = disk.Fill();
+        await OneStats.ClickAsync(servers, prefix, 2_000, "meanwhile", buttons: 2_000);
+        await stats.DegradedAsync("No space left on device");
+        Assert.Equal(10, OneStats.Clicks(history));
+        File.Delete(filling);
+
+        await stats.HealthyAsync();
+        await OneStats.CountedAsync(history, 2_010);
+    }
+
+    [Fact]
+    public async Task A_file_on_a_disk_that_may_only_be_read_is_written_as_soon_as_it_may_be()
+    {
+        await using var disk = await SmallDisk.NewAsync(sizeInMiB: 32);
+        var file = Path.Combine(disk.Folder, "history.db");
+        await using (var made = new HistoryDatabase(file)) new Migrations(made, NullLogger<Migrations>.Instance).Run();
+        var (servers, prefix) = (await kafka.BootstrapServersAsync(), SharedKafka.NewPrefix());
+        await disk.RemountAsync("ro");
+
+        await using var stats = await OneStats.StartUnreadyAsync(servers, prefix, $"sqlite:{file}");
+        await OneStats.ClickAsync(servers, prefix, 10);
+        await Eventually.TrueAsync(async () => (await stats.HealthAsync()).Text.Contains("unable to open database file", StringComparison.Ordinal), OneStats.Patience);
+        await disk.RemountAsync("rw");
+
+        await stats.HealthyAsync();
+        await using var database = new HistoryDatabase(file);
+        await Eventually.EqualAsync(10L, () => Next(database), OneStats.Patience);
+    }
+
     private static long Next(HistoryDatabase database) => new HistoryTables(database).Next().GetValueOrDefault(("edm-ui-click", 0));
 
-    private static async Task ReadOnlyAsync(TestHistory history, string value, bool terminate = true)
+    private static Task ReadOnlyAsync(TestHistory history, string value, bool terminate = true) => OnOwnConnectionAsync(
+        history, "set default_transaction_read_only = off", $"alter database {NameOf(history)} set default_transaction_read_only = {value}",
+        terminate ? "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()" : "select 1");
+
+    private static string NameOf(TestHistory history) => new NpgsqlConnectionStringBuilder(history.Database.Postgres!.ConnectionString).Database!;
+
+    /// <summary>Not on one of those that are kept: they have the settings that were there when they were opened, and may be ended meanwhile.</summary>
+    private static async Task OnOwnConnectionAsync(TestHistory history, params string[] statements)
     {
-        // Not one of those that are kept: they are ended here too.
         var own = new NpgsqlConnectionStringBuilder(history.Database.Postgres!.ConnectionString) { Pooling = false };
         await using var connection = new NpgsqlConnection(own.ConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await connection.ExecuteAsync("set default_transaction_read_only = off");
-        await connection.ExecuteAsync($"alter database {own.Database} set default_transaction_read_only = {value}");
-        if (!terminate) return;
-        await connection.ExecuteAsync("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+        foreach (var statement in statements) await connection.ExecuteAsync(statement);
     }
 }

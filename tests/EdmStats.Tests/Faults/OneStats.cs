@@ -21,11 +21,14 @@ internal sealed class OneStats : IAsyncDisposable
     /// <summary>Starts one, and ends when it is ready.</summary>
     public static async Task<OneStats> StartAsync(string servers, string prefix, string url, params (string, string?)[] more)
     {
-        var stats = new OneStats(await ServiceProcess.StartAsync(
-            "EdmStats", [("KAFKA_BOOTSTRAP_SERVERS", servers), ("KAFKA_PREFIX", prefix), ("DATABASE_URL", url), .. more]));
+        var stats = await StartUnreadyAsync(servers, prefix, url, more);
         await Eventually.PassesAsync(async () => Assert.Equal("Healthy", (await stats.HealthAsync()).Status), Patience);
         return stats;
     }
+
+    /// <summary>Starts one that may not be able to do its work.</summary>
+    public static async Task<OneStats> StartUnreadyAsync(string servers, string prefix, string url, params (string, string?)[] more) => new(
+        await ServiceProcess.StartAsync("EdmStats", [("KAFKA_BOOTSTRAP_SERVERS", servers), ("KAFKA_PREFIX", prefix), ("DATABASE_URL", url), .. more]));
 
     public string Log => string.Join('\n', _process.Printed);
 
@@ -54,13 +57,18 @@ internal sealed class OneStats : IAsyncDisposable
     public Task HealthyAsync() => Eventually.PassesAsync(
         async () => Assert.Equal("Healthy", (await HealthAsync()).Status), Patience);
 
-    /// <summary>Writes clicks, each with an id of its own.</summary>
-    public static async Task ClickAsync(string servers, string prefix, int count, string ids = "c", int partition = 0)
+    /// <summary>Writes clicks, each with an id of its own, on one button after the other where there are any.</summary>
+    public static async Task ClickAsync(string servers, string prefix, int count, string ids = "c", int partition = 0, int buttons = 0)
     {
         using var writer = new EventWriter(servers, prefix);
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
         for (var i = 0; i < count; i++)
-            writer.Write(new LogEntry("edm-ui-click", partition, null, Encoding.UTF8.GetBytes($$"""{"event_id":"{{ids}}-{{i}}","type":"click","event_timestamp":{{now}}}"""), now));
+        {
+            var properties = buttons == 0 ? "" : $$""","properties":{"button_id":"button {{i % buttons}}"}""";
+            var click = $$"""{"event_id":"{{ids}}-{{i}}","type":"click","event_timestamp":{{now}}{{properties}}}""";
+            writer.Write(new LogEntry("edm-ui-click", partition, null, Encoding.UTF8.GetBytes(click), now));
+        }
+
         await writer.FlushAsync();
     }
 

@@ -41,6 +41,10 @@ internal sealed class SmallDisk : IAsyncDisposable
         return path;
     }
 
+    /// <summary>Makes it one that may only be read, or written again.</summary>
+    /// <param name="mode"><c>ro</c> or <c>rw</c>.</param>
+    public async Task RemountAsync(string mode) => Assert.Equal((0, ""), await RunAsync("mount", "-o", $"remount,{mode}", Folder));
+
     public async ValueTask DisposeAsync()
     {
         await RunAsync("umount", "-l", Folder);

@@ -1,6 +1,7 @@
+import { signInAgain } from './admission.js';
 import { setClock } from './history/service.js';
 
-/** @typedef {{ timeZone: string, history: boolean }} Settings timeZone: an IANA name, the shop's days are in it; history: whether anybody answers for it */
+/** @typedef {{ timeZone: string, history: boolean, signedIn: boolean }} Settings timeZone: an IANA name, the shop's days are in it; history: whether anybody answers for it; signedIn: with the viewer key, not because everyone may look */
 
 /** @type {Promise<Settings> | null} */ let known = null;
 
@@ -15,6 +16,7 @@ export function settings() {
 
 async function ask() {
   const answer = await fetch('/dashboard/settings');
+  signInAgain(answer);
   if (!answer.ok) throw new Error(`${answer.status}`);
   setClock(answer);
   /** @type {Settings} */ const said = await answer.json();

@@ -1,4 +1,5 @@
 // Asks the history service, and knows its clock.
+import { signInAgain } from '../admission.js';
 
 /** What the service does not take, in its own words; asking again would not change it. */
 export class Refused extends Error {}
@@ -25,6 +26,7 @@ export const addressOf = (what, query) => `/api/history/${what}?${new URLSearchP
 export async function ask(what, query, signal) {
   const answer = await fetch(addressOf(what, query), { signal, headers: { accept: 'application/json' } });
   setClock(answer);
+  signInAgain(answer);
   if (answer.status === 400) throw new Refused(wordsOf(await answer.json().catch(() => ({}))));
   if (!answer.ok) throw new Error(`${answer.status}`);
   return answer.json();

@@ -1,5 +1,6 @@
 /// <reference path="../vendor.d.ts" />
 import { Also } from './also.js';
+import { signInAgain } from '../admission.js';
 import { backoff } from './backoff.js';
 import { apply } from './delta.js';
 
@@ -53,7 +54,10 @@ export class Connection {
         this.#ask();
         await end;
         if (Date.now() - started > 10_000) failures = 0;
-      } catch { /* the reason is the same to the one who looks: the node does not answer */ }
+      } catch {
+        // A WebSocket that does not open says no reason. To the one who looks there are two: nothing answers, or he is let in no more.
+        fetch('/dashboard/settings').then(signInAgain, () => {});
+      }
       this.#up = false;
       this.#allow();
       const delay = backoff(failures);

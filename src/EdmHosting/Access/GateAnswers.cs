@@ -1,0 +1,25 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace EdmHosting.Access;
+
+/// <summary>What those are told who are not let in, and what they can do about it.</summary>
+public static class GateAnswers
+{
+    public static ProblemHttpResult Unknown() => TypedResults.Problem(
+        "Sign in at /login of the shop's dashboard, or send the viewer key as 'Authorization: Bearer …'.",
+        statusCode: StatusCodes.Status401Unauthorized, title: "For viewers alone");
+
+    public static ProblemHttpResult TooMany(HttpResponse response)
+    {
+        response.Headers.RetryAfter = 60.ToString(CultureInfo.InvariantCulture);
+        return TypedResults.Problem(
+            "Ten wrong keys came from this address within a minute. Wait for one, then try again.",
+            statusCode: StatusCodes.Status429TooManyRequests, title: "Too many tries");
+    }
+
+    public static ProblemHttpResult ForeignOrigin(string origin) => TypedResults.Problem(
+        $"Pages of {origin} may not ask: only this host's own may.",
+        statusCode: StatusCodes.Status403Forbidden, title: "Origin not allowed");
+}
