@@ -1,8 +1,11 @@
 using EdmDemo;
 
+const int port = 5080;
+if (HealthCommand.IsAskedFor(args)) return await HealthCommand.RunAsync(args, port);
+
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.RefuseWhatIsForServicesApart();
-builder.AddHosting(port: 5080);
+builder.AddHosting(port);
 builder.AddEmbeddedBroker();
 builder.AddKafka();
 builder.AddCapture();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using EdmHosting.Access;
@@ -6,7 +5,6 @@ using EdmHosting.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -71,17 +69,6 @@ public static class HostingRegistration
 
     private static void ListenOn(this WebApplicationBuilder builder, int port)
     {
-        var configuration = builder.Configuration;
-        if (configuration["PORT"] is { Length: > 0 } given)
-        {
-            if (ushort.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var chosen))
-                builder.WebHost.UseUrls($"http://*:{chosen}");
-            else
-                builder.Mistakes().Add($"PORT: '{given}' is not a port (0 to 65535).");
-        }
-        else if (string.IsNullOrEmpty(configuration["URLS"]) && string.IsNullOrEmpty(configuration["HTTP_PORTS"]))
-        {
-            builder.WebHost.UseUrls($"http://localhost:{port}");
-        }
+        if (ListenAddress.Own(builder.Configuration, port, builder.Mistakes()) is { } address) builder.WebHost.UseUrls(address);
     }
 }

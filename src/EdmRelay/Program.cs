@@ -3,8 +3,11 @@ using EdmKafka;
 using EdmRelay.Capture;
 using EdmRelay.Publish;
 
+const int port = 5081;
+if (HealthCommand.IsAskedFor(args)) return await HealthCommand.RunAsync(args, port);
+
 var builder = WebApplication.CreateBuilder(args);
-builder.AddHosting(port: 5081);
+builder.AddHosting(port);
 builder.ServeInline();
 builder.AddKafka();
 builder.AddCapture();

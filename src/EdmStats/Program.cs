@@ -6,8 +6,11 @@ using EdmStats.Query;
 using EdmStats.Rebuild;
 using EdmStats.Tables;
 
+const int port = 5083;
+if (HealthCommand.IsAskedFor(args)) return await HealthCommand.RunAsync(args, port);
+
 var builder = WebApplication.CreateBuilder(args);
-builder.AddHosting(port: 5083);
+builder.AddHosting(port);
 builder.AddTables();
 if (MigrateCommand.IsAskedFor(args)) return await builder.MigrateAsync();
 builder.AddKafka();

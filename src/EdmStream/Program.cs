@@ -5,8 +5,11 @@ using EdmStream.Pipeline;
 using EdmStream.Push;
 using EdmStream.Share;
 
+const int port = 5082;
+if (HealthCommand.IsAskedFor(args)) return await HealthCommand.RunAsync(args, port);
+
 var builder = WebApplication.CreateBuilder(args);
-builder.AddHosting(port: 5082);
+builder.AddHosting(port);
 builder.AddKafka();
 builder.AddConsume();
 builder.AddShare();

@@ -4,8 +4,11 @@ using EdmWeb.Forward;
 using EdmWeb.Invite;
 using EdmWeb.Serve;
 
+const int port = 5080;
+if (HealthCommand.IsAskedFor(args)) return await HealthCommand.RunAsync(args, port);
+
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.AddHosting(port: 5080);
+builder.AddHosting(port);
 builder.AddServe();
 builder.AddForward();
 builder.AddAdmit();

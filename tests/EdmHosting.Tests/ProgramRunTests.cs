@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 namespace EdmHosting.Tests;
 
 /// <summary>They take standard error and the process's exit code for themselves, one after the other.</summary>
+[Collection("standard error")]
 public sealed class ProgramRunTests : IDisposable
 {
     private readonly TextWriter _standardError = Console.Error;

@@ -7,7 +7,7 @@ namespace EdmTesting;
 /// Ports that nobody listens on. All are below the range that systems give to outgoing connections, so that a node which
 /// was stopped finds its own still free when it comes back.
 /// </summary>
-internal static class FreePorts
+public static class FreePorts
 {
     /// <summary>Only likely to be free still when used: whoever binds them must be ready to ask again.</summary>
     public static int[] Find(int count)

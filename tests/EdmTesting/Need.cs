@@ -5,17 +5,17 @@ namespace EdmTesting;
 
 /// <summary>
 /// The real parts that a test cannot do without. A test that asks for one which the machine lacks is skipped and says how to
-/// provide it; where <c>EDM_REQUIRE</c> names the part (<c>kafka,browser,postgres</c>), it fails.
+/// provide it; where <c>EDM_REQUIRE</c> names the part (<c>kafka,browser,postgres,docker,terraform</c>), it fails.
 /// </summary>
 public static class Need
 {
     private static readonly string[] Browsers = ["chromium-headless-shell", "chromium", "google-chrome"];
 
-    /// <summary>Any Kafka: servers that run already (<c>EDM_TEST_KAFKA</c>), else a distribution to start nodes from.</summary>
+    /// <summary>Any Kafka: servers that run already (<c>EDM_TEST_KAFKA</c>), else a distribution to start nodes from, else a container.</summary>
     public static KafkaPlace Kafka() =>
-        Machine.Variable("EDM_TEST_KAFKA") is { } servers
-            ? new(servers, Home: null)
-            : new(Servers: null, Distribution(", or EDM_TEST_KAFKA to the servers of a Kafka that runs (host:port)"));
+        Machine.Variable("EDM_TEST_KAFKA") is { } servers ? new(servers, Home: null) :
+        Machine.Variable("KAFKA_HOME") is null && Machine.HasDocker ? new(Servers: null, Home: null) :
+        new(Servers: null, Distribution(", or EDM_TEST_KAFKA to the servers of a Kafka that runs (host:port), or start Docker"));
 
     /// <summary>The folder of a Kafka distribution, for tests that stop and start nodes themselves.</summary>
     public static string KafkaHome() => Distribution(orElse: "");
@@ -32,16 +32,36 @@ public static class Need
         return path;
     }
 
+    /// <summary>Any PostgreSQL: the folder of its programs; null where there are none, and it comes in a container.</summary>
+    public static string? Postgres() => Initdb() is null && Machine.HasDocker ? null : PostgresPrograms();
+
     /// <summary>The folder of PostgreSQL's programs: of PATH, else where Debian keeps those that only a server needs.</summary>
     public static string PostgresPrograms()
     {
-        var initdb = Machine.OnPath("initdb") ?? DebianVersions().Select(version => Path.Combine(version, "bin", "initdb")).FirstOrDefault(File.Exists);
+        var initdb = Initdb();
         if (initdb is null) Missing("postgres", "initdb is neither on PATH nor under /usr/lib/postgresql: install PostgreSQL (Debian: apt-get install postgresql).");
         if (Environment.IsPrivilegedProcess && Machine.OnPath("setpriv") is null)
             Missing("postgres", "PostgreSQL does not run as root: put setpriv (util-linux) on PATH, or run the tests as another user.");
 
         // A link to it leads to where the others are.
         return Path.GetDirectoryName(File.ResolveLinkTarget(initdb, returnFinalTarget: true)?.FullName ?? initdb)!;
+    }
+
+    /// <summary>A Docker engine that answers, and Compose: how that is called, which its arguments come behind.</summary>
+    public static IReadOnlyList<string> Compose()
+    {
+        if (!Machine.HasDocker) Missing("docker", "No Docker engine answers: start one, and put docker on PATH.");
+        var compose = Machine.Compose;
+        if (compose is null) Missing("docker", "Docker has no Compose: install its plugin, or docker-compose.");
+        return compose;
+    }
+
+    /// <summary>Terraform's full path.</summary>
+    public static string Terraform()
+    {
+        var terraform = Machine.OnPath("terraform");
+        if (terraform is null) Missing("terraform", "terraform is not on PATH: install it.");
+        return terraform;
     }
 
     /// <summary>Whom PostgreSQL runs as where the tests run as root, which it refuses.</summary>
@@ -58,6 +78,9 @@ public static class Need
         if (required.Contains(part, StringComparer.OrdinalIgnoreCase)) Assert.Fail($"EDM_REQUIRE names {part}. {message}");
         Assert.Skip(message);
     }
+
+    private static string? Initdb() =>
+        Machine.OnPath("initdb") ?? DebianVersions().Select(version => Path.Combine(version, "bin", "initdb")).FirstOrDefault(File.Exists);
 
     private static IEnumerable<string> DebianVersions() =>
         Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal) : [];

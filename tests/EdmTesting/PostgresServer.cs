@@ -5,7 +5,8 @@ namespace EdmTesting;
 
 /// <summary>
 /// One PostgreSQL for all tests of a project, each of which takes a database of its own. Started by the first test that asks, on a Unix
-/// socket in a folder of its own. Say <c>[assembly: AssemblyFixture(typeof(PostgresServer))]</c> and take it in a test's constructor.
+/// socket in a folder of its own, or in a container where the machine has not its programs. Say
+/// <c>[assembly: AssemblyFixture(typeof(PostgresServer))]</c> and take it in a test's constructor.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
@@ -14,13 +15,21 @@ public sealed class PostgresServer : IAsyncDisposable
     // Far beyond what a start or a stop takes, for machines with much else to do.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private readonly Lazy<Task<ContainedPostgres>> _container = new(ContainedPostgres.StartAsync);
     private readonly string _folder = Directory.CreateTempSubdirectory("edm-pg-").FullName;
     private Lazy<Task<WatchedProcess>> _server;
 
     public PostgresServer() => _server = new(StartAsync);
 
-    /// <summary>The path of the socket that it listens on.</summary>
-    public string Socket => Path.Combine(_folder, ".s.PGSQL.5432");
+    /// <summary>The path of the socket that it listens on. Skips the test where the machine has not its programs.</summary>
+    public string Socket
+    {
+        get
+        {
+            Need.PostgresPrograms();
+            return Path.Combine(_folder, ".s.PGSQL.5432");
+        }
+    }
 
     private string Data => Path.Combine(_folder, "data");
 
@@ -28,17 +37,19 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <returns>What <c>DATABASE_URL</c> is set to.</returns>
     public async Task<string> NewDatabaseAsync()
     {
-        Need.PostgresPrograms();
-        await _server.Value.WaitAsync(TestContext.Current.CancellationToken);
         var name = $"t{RandomNumberGenerator.GetHexString(10, lowercase: true)}";
+        if (Need.Postgres() is null)
+            return await (await _container.Value.WaitAsync(TestContext.Current.CancellationToken)).NewDatabaseAsync(name);
+        await _server.Value.WaitAsync(TestContext.Current.CancellationToken);
         await RunAsync("createdb", "-h", _folder, "-U", User, name);
         return $"postgres://{User}@localhost/{name}?host={Uri.EscapeDataString(_folder)}";
     }
 
-    /// <summary>Makes a folder inside another one in which the server may keep tables.</summary>
+    /// <summary>Makes a folder inside another one in which the server may keep tables. Skips the test where the machine has not its programs.</summary>
     /// <param name="parent">A folder that everyone may enter.</param>
     public static async Task<string> NewFolderAsync(string parent)
     {
+        Need.PostgresPrograms();
         var folder = Directory.CreateDirectory(Path.Combine(parent, "tables")).FullName;
         await OwnAsync(folder);
         return folder;
@@ -46,10 +57,11 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>
     /// Ends the server as its immediate stop does, with nothing brought to an end. For a test with a server of its own, which
-    /// is then begun again.
+    /// is then begun again. Skips the test where the machine has not its programs.
     /// </summary>
     public async Task StopAtOnceAsync()
     {
+        Need.PostgresPrograms();
         var server = await _server.Value;
         server.Signal("QUIT");
         await server.End.WaitAsync(Patience, TimeProvider.System);
@@ -71,6 +83,7 @@ public sealed class PostgresServer : IAsyncDisposable
             await server.End.WaitAsync(Patience, TimeProvider.System);
         }
 
+        if (_container.IsValueCreated && await Task.WhenAny(_container.Value) is { IsCompletedSuccessfully: true, Result: var container }) await container.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
