@@ -8,6 +8,9 @@ namespace EdmHosting;
 /// </summary>
 public static class OwnOrigin
 {
+    /// <summary>Whether a page of another host had it sent.</summary>
+    public static bool IsForeign(HttpRequest request) => request.Headers.Origin.ToString() is { Length: > 0 } origin && !Is(origin, request.Host);
+
     /// <param name="origin">The request's <c>Origin</c>.</param>
     /// <param name="host">The host that it asks.</param>
     public static bool Is(string origin, HostString host) =>

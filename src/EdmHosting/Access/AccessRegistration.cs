@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -33,7 +32,9 @@ public static class AccessRegistration
         builder.Services.AddAuthorizationBuilder().AddPolicy(Viewers, policy => policy
             .AddAuthenticationSchemes(ViewerAuthentication.Scheme)
             .RequireAuthenticatedUser()
-            .RequireAssertion(IsOwnPage));
+
+            // A browser sends a viewer's cookie along with a WebSocket that a foreign page opens, and asks nobody.
+            .RequireAssertion(asked => asked.Resource is HttpContext { Request: var request } && !OwnOrigin.IsForeign(request)));
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, options.KnownProxies));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -55,11 +56,6 @@ public static class AccessRegistration
     /// <summary>Keeps strangers, and pages of other hosts, from what is mapped.</summary>
     public static TBuilder ForViewers<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
         endpoints.RequireAuthorization(Viewers);
-
-    /// <summary>A browser sends a viewer's cookie along with a WebSocket that a foreign page opens, and asks nobody.</summary>
-    private static bool IsOwnPage(AuthorizationHandlerContext asked) =>
-        asked.Resource is HttpContext { Request: var request } &&
-        (request.Headers.Origin.ToString() is not { Length: > 0 } origin || OwnOrigin.Is(origin, request.Host));
 
     private static void Trust(ForwardedHeadersOptions forwarded, string[] proxies)
     {

@@ -19,7 +19,7 @@ public static class GateAnswers
             statusCode: StatusCodes.Status429TooManyRequests, title: "Too many tries");
     }
 
-    public static ProblemHttpResult ForeignOrigin(string origin) => TypedResults.Problem(
-        $"Pages of {origin} may not ask: only this host's own may.",
+    public static ProblemHttpResult ForeignOrigin(HttpRequest request) => TypedResults.Problem(
+        $"Pages of {request.Headers.Origin} may not ask: only this host's own may.",
         statusCode: StatusCodes.Status403Forbidden, title: "Origin not allowed");
 }

@@ -42,12 +42,12 @@ internal sealed class ViewerAuthentication(ViewerGate gate, LoginPage? login = n
         return GateAnswers.Unknown().ExecuteAsync(_context);
     }
 
-    public Task ForbidAsync(AuthenticationProperties? properties) => GateAnswers.ForeignOrigin(_context.Request.Headers.Origin.ToString()).ExecuteAsync(_context);
+    public Task ForbidAsync(AuthenticationProperties? properties) => GateAnswers.ForeignOrigin(_context.Request).ExecuteAsync(_context);
 
     private bool IsViewer()
     {
         if (gate.IsOpen) return true;
-        if (Bearer() is not { } key) return _context.Request.Cookies[ViewerCookie.Name] is { } ticket && gate.IsTicket(ticket);
+        if (Bearer() is not { } key) return ViewerCookie.IsGood(_context.Request, gate);
         var tried = gate.Try(_context.Connection.RemoteIpAddress, key);
         _tooMany = tried == KeyTry.TooMany;
         return tried == KeyTry.Right;

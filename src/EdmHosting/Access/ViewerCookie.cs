@@ -10,6 +10,9 @@ public static class ViewerCookie
 {
     public const string Name = "edm-viewer";
 
+    /// <summary>Whether the request comes from a browser that signed in.</summary>
+    public static bool IsGood(HttpRequest request, ViewerGate gate) => request.Cookies[Name] is { } ticket && gate.IsTicket(ticket);
+
     public static void Set(HttpContext context, string ticket) =>
         context.Response.Cookies.Append(Name, ticket, Options(context.Request, ViewerGate.Stay));
 

@@ -14,11 +14,11 @@ internal static class LoginEndpoints
     private static readonly FormOptions SmallForm = new() { ValueCountLimit = 1, BufferBodyLengthLimit = 4096, ValueLengthLimit = 1024 };
 
     public static IResult Get(HttpRequest request, ViewerGate gate, IWebHostEnvironment site, string? to) =>
-        gate.IsOpen || IsIn(request, gate) ? new SeeOther(WayBack(to)) : Page(site, StatusCodes.Status200OK, said: "");
+        gate.IsOpen || ViewerCookie.IsGood(request, gate) ? new SeeOther(WayBack(to)) : Page(site, StatusCodes.Status200OK, said: "");
 
     public static async Task<IResult> PostAsync(HttpContext context, ViewerGate gate, IWebHostEnvironment site, string? to)
     {
-        if (IsForeign(context.Request)) return GateAnswers.ForeignOrigin(context.Request.Headers.Origin.ToString());
+        if (OwnOrigin.IsForeign(context.Request)) return GateAnswers.ForeignOrigin(context.Request);
         var key = await KeyAsync(context.Request);
         switch (gate.Try(context.Connection.RemoteIpAddress, key))
         {
@@ -35,7 +35,7 @@ internal static class LoginEndpoints
 
     public static IResult Leave(HttpContext context)
     {
-        if (IsForeign(context.Request)) return GateAnswers.ForeignOrigin(context.Request.Headers.Origin.ToString());
+        if (OwnOrigin.IsForeign(context.Request)) return GateAnswers.ForeignOrigin(context.Request);
         ViewerCookie.Clear(context);
         return new SeeOther("/");
     }
@@ -57,10 +57,6 @@ internal static class LoginEndpoints
             return "";
         }
     }
-
-    private static bool IsIn(HttpRequest request, ViewerGate gate) => request.Cookies[ViewerCookie.Name] is { } ticket && gate.IsTicket(ticket);
-
-    private static bool IsForeign(HttpRequest request) => request.Headers.Origin.ToString() is { Length: > 0 } origin && !OwnOrigin.Is(origin, request.Host);
 
     private static ContentHttpResult Page(IWebHostEnvironment site, int status, string said)
     {

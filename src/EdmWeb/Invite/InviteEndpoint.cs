@@ -1,4 +1,5 @@
 using EdmHosting;
+using EdmHosting.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EdmWeb.Invite;
@@ -8,9 +9,7 @@ internal static class InviteEndpoint
 {
     public static Results<Accepted<Invited>, ProblemHttpResult> Post(HttpRequest request, DemoParty party, RelayAddress relay)
     {
-        var origin = request.Headers.Origin.ToString();
-        if (origin.Length > 0 && !OwnOrigin.Is(origin, request.Host))
-            return Problem(StatusCodes.Status403Forbidden, "Origin not allowed", $"Pages of {origin} may not call shoppers in: only the shop's own may.");
+        if (OwnOrigin.IsForeign(request)) return GateAnswers.ForeignOrigin(request);
         if (relay.Find() is not { } address)
             return Problem(StatusCodes.Status503ServiceUnavailable, "No relay", "The program has no plain http address of its own: set Web:Relay to the relay's.");
         return party.TryInvite(address, out var inside)
