@@ -34,7 +34,8 @@ internal static class TelemetryRegistration
                 .AddEnvironmentVariableDetector())
             .WithMetrics(metrics =>
             {
-                metrics.AddMeter(Meters).AddPrometheusExporter();
+                // Two updates a request for what Kestrel's connections tell nearly as well.
+                metrics.AddMeter(Meters).AddView("http.server.active_requests", MetricStreamConfiguration.Drop).AddPrometheusExporter();
                 if (isExported) metrics.AddOtlpExporter();
             });
         if (!isExported) return;

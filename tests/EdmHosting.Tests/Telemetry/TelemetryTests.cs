@@ -12,7 +12,6 @@ public class TelemetryTests
     [Theory]
     [InlineData("dotnet_gc_collections_total")]
     [InlineData("http_server_request_duration_seconds_bucket")]
-    [InlineData("http_server_active_requests")]
     [InlineData("kestrel_active_connections")]
     public async Task A_program_shows_the_metrics_of_the_runtime_and_of_its_server(string name)
     {

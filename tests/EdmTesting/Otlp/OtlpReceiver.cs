@@ -17,9 +17,12 @@ public sealed class OtlpReceiver : IAsyncDisposable
     /// <summary>The spans that came so far.</summary>
     public IReadOnlyCollection<ReceivedSpan> Spans => _spans;
 
-    /// <summary>What a service is started with to export here: at once, not every few seconds.</summary>
+    /// <summary>What a service is started with to export here, every few seconds.</summary>
     public (string Name, string? Value)[] Settings =>
-        [("OTEL_EXPORTER_OTLP_ENDPOINT", _app.Urls.Single()), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_BSP_SCHEDULE_DELAY", "50")];
+        [("OTEL_EXPORTER_OTLP_ENDPOINT", _app.Urls.Single()), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")];
+
+    /// <summary>The same, for who waits for a span.</summary>
+    public (string Name, string? Value)[] SettingsAtOnce => [.. Settings, ("OTEL_BSP_SCHEDULE_DELAY", "50")];
 
     public static async Task<OtlpReceiver> StartAsync()
     {

@@ -20,7 +20,7 @@ public class TracedClickTests(SharedKafka kafka, PostgresServer postgres)
     {
         await using var collector = await OtlpReceiver.StartAsync();
         (string, string?)[] settings =
-            [.. collector.Settings, ("Telemetry__SampleRatio", "1"), .. await OnKafkaAsync(), ("DATABASE_URL", await postgres.NewDatabaseAsync()), ("ASPNETCORE_ENVIRONMENT", "Development")];
+            [.. collector.SettingsAtOnce, ("Telemetry__SampleRatio", "1"), .. await OnKafkaAsync(), ("DATABASE_URL", await postgres.NewDatabaseAsync()), ("ASPNETCORE_ENVIRONMENT", "Development")];
         await using var relay = await ServiceProcess.StartAsync("EdmRelay", settings);
         await using var stream = await ServiceProcess.StartAsync("EdmStream", settings);
         await using var stats = await ServiceProcess.StartAsync("EdmStats", settings);
@@ -43,7 +43,7 @@ public class TracedClickTests(SharedKafka kafka, PostgresServer postgres)
     public async Task What_is_sent_and_processed_is_described_as_the_conventions_have_it()
     {
         await using var collector = await OtlpReceiver.StartAsync();
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo", [.. collector.Settings, .. NoHistory, ("Telemetry__SampleRatio", "1")]);
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo", [.. collector.SettingsAtOnce, .. NoHistory, ("Telemetry__SampleRatio", "1")]);
         await ReadyAsync(demo);
         using var sender = new Sender(demo.Address);
         (await sender.PostAsync(Sender.Click(Sender.NewId()))).EnsureSuccessStatusCode();
@@ -73,7 +73,7 @@ public class TracedClickTests(SharedKafka kafka, PostgresServer postgres)
     public async Task A_trace_that_comes_with_a_request_is_followed_as_it_says()
     {
         await using var collector = await OtlpReceiver.StartAsync();
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo", [.. collector.Settings, .. NoHistory, ("Telemetry__SampleRatio", "0")]);
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo", [.. collector.SettingsAtOnce, .. NoHistory, ("Telemetry__SampleRatio", "0")]);
         await ReadyAsync(demo);
         using var dashboard = await LookingAsync(demo);
         using var sender = new Sender(demo.Address);
