@@ -16,7 +16,10 @@ internal static class TruthCommand
     private static readonly Option<long?> At = OptionTexts.Moment("--at", "The moment asked about: milliseconds since 1970, or a time such as 2026-11-24T12:00:00Z. When the last event was due if nothing is said.");
     private static readonly Option<bool> Json = new("--json") { Description = "For programs." };
 
-    private static readonly Option<Uri?> Against = OptionTexts.OptionalAddress("--against", "Where a stream node answers, such as http://localhost:5082: what it shows now is held against the truth, digit for digit.");
+    private static readonly Option<Uri?> Against = OptionTexts.OptionalAddress("--against", "Where a stream node answers, such as http://localhost:5082: what it shows now is held against the truth, digit for digit. Where only viewers may look, their key is in EDM_VIEWER_KEY.");
+
+    // Not an option: whoever lists the machine's processes sees those.
+    private const string KeyVariable = "EDM_VIEWER_KEY";
 
     private static readonly JsonSerializerOptions Snake = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
 
@@ -51,7 +54,7 @@ internal static class TruthCommand
     {
         try
         {
-            var (lines, doubts) = await LiveComparison.OfAsync(book, node, stop);
+            var (lines, doubts) = await LiveComparison.OfAsync(book, node, Environment.GetEnvironmentVariable(KeyVariable), stop);
             ComparisonScreen.Show(lines, doubts);
             return lines.TrueForAll(line => line.Holds) ? 0 : CommandRun.NotAll;
         }

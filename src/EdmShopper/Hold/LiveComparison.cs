@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using EdmShopper.Book;
@@ -14,13 +15,15 @@ internal static class LiveComparison
 
     /// <param name="book">The book.</param>
     /// <param name="node">Where the node answers.</param>
+    /// <param name="viewerKey">The key of those who may look, where there is one.</param>
     /// <param name="stop">Ends it.</param>
     /// <returns>A line a figure: verdicts first, then window by window; and what the book cannot know.</returns>
     /// <exception cref="HttpRequestException">The node does not answer.</exception>
     /// <exception cref="InvalidDataException">It is not live, or what it answers is no snapshot.</exception>
-    public static async Task<(List<FigureLine> Lines, IReadOnlyList<string> Doubts)> OfAsync(ShopperBook book, Uri node, CancellationToken stop)
+    public static async Task<(List<FigureLine> Lines, IReadOnlyList<string> Doubts)> OfAsync(ShopperBook book, Uri node, string? viewerKey, CancellationToken stop)
     {
         using var http = new HttpClient { BaseAddress = node };
+        if (!string.IsNullOrWhiteSpace(viewerKey)) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", viewerKey.Trim());
         var lines = new List<FigureLine>();
         var doubts = new List<string>();
         foreach (var minutes in Windows)

@@ -68,8 +68,31 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("cannot be read as a book", printed, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_only_viewers_may_look_the_truth_is_held_against_what_they_see()
+    {
+        const string Key = "a key that is long enough";
+        await using var demo = await ServiceProcess.StartAsync("EdmDemo", ("Access__ViewerKey", Key));
+        await demo.ReadyAsync();
+        var (exitCode, printed) = await RunAsync("--relay", demo.Address.AbsoluteUri, "--rate", "50", "--for", "1s", "--seed", "7", "--book", "book.ndjson");
+        Assert.True(exitCode == 0, printed);
+
+        (exitCode, printed) = await RunAsync("truth", "book.ndjson", "--against", demo.Address.AbsoluteUri);
+        Assert.Equal(2, exitCode);
+        Assert.Contains("401", printed, StringComparison.Ordinal);
+
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                (exitCode, printed) = await RunAsync([("EDM_VIEWER_KEY", Key)], "truth", "book.ndjson", "--against", demo.Address.AbsoluteUri);
+                return exitCode == 0;
+            }, TimeSpan.FromSeconds(60), () => printed);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private Task<(int ExitCode, string Printed)> RunAsync(params string[] arguments) => ProgramOutput.OfAsync(
-        Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet", [Path.Combine(AppContext.BaseDirectory, "EdmShopper.dll"), .. arguments], _folder, TestContext.Current.CancellationToken);
+    private Task<(int ExitCode, string Printed)> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    private Task<(int ExitCode, string Printed)> RunAsync((string, string?)[] environment, params string[] arguments) => ProgramOutput.OfAsync(
+        Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet", [Path.Combine(AppContext.BaseDirectory, "EdmShopper.dll"), .. arguments], _folder, TestContext.Current.CancellationToken, environment);
 }
