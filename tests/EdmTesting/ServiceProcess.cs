@@ -29,9 +29,16 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     /// <summary>Starts a service of this solution and ends when it listens.</summary>
     /// <param name="service">The project's name.</param>
     /// <param name="settings">Environment variables; a null takes one away.</param>
-    public static async Task<ServiceProcess> StartAsync(string service, params (string Name, string? Value)[] settings)
+    public static Task<ServiceProcess> StartAsync(string service, params (string Name, string? Value)[] settings) =>
+        StartAsync(service, Built(service), settings);
+
+    /// <summary>Starts a service by a command, as a platform does, and ends when it listens.</summary>
+    /// <param name="service">What it is called where it fails.</param>
+    /// <param name="command">A program's full path, and what it is given.</param>
+    /// <param name="settings">Environment variables; a null takes one away.</param>
+    public static async Task<ServiceProcess> StartAsync(string service, IReadOnlyList<string> command, params (string Name, string? Value)[] settings)
     {
-        var started = new ServiceProcess(Start(service, settings));
+        var started = new ServiceProcess(Start(command, settings));
         var process = started._process;
         await Task.WhenAny(process.Ready, process.End).WaitAsync(StartPatience, TimeProvider.System, TestContext.Current.CancellationToken);
         if (!process.Ready.IsCompleted) throw new NodeFailedException($"{service} ended at its start with exit code {await process.End}", process.Printed);
@@ -52,7 +59,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     /// <returns>Its exit code and what it printed.</returns>
     public static async Task<(int ExitCode, IReadOnlyCollection<string> Printed)> RunToEndAsync(string service, params (string Name, string? Value)[] settings)
     {
-        var process = Start(service, settings);
+        var process = Start(Built(service), settings);
         try
         {
             return (await process.End.WaitAsync(StartPatience, TimeProvider.System, TestContext.Current.CancellationToken), process.Printed);
@@ -103,10 +110,10 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         return Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, $"{project}.dll");
     }
 
-    private static WatchedProcess Start(string service, (string Name, string? Value)[] settings)
-    {
-        var program = FileOf(service);
-        return new WatchedProcess([Machine.OnPath("dotnet") ?? "dotnet", program], variables =>
+    private static string[] Built(string service) => [Machine.OnPath("dotnet") ?? "dotnet", FileOf(service)];
+
+    private static WatchedProcess Start(IEnumerable<string> command, (string Name, string? Value)[] settings) =>
+        new(command, variables =>
         {
             foreach (var name in variables.Keys.Where(n => n.StartsWith("KAFKA_", StringComparison.Ordinal)).ToList()) variables.Remove(name);
             variables["PORT"] = "0";
@@ -116,7 +123,6 @@ public sealed partial class ServiceProcess : IAsyncDisposable
             // Where a key is asked for nobody else gets in.
             if (settings.Any(s => s.Name == "Access__ViewerKey")) variables["Access__Open"] = null;
         }, readyLine: "Now listening on");
-    }
 
     [GeneratedRegex(@"http://\[::\]:(\d+)")]
     private static partial Regex ListeningOn();

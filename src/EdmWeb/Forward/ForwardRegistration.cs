@@ -1,4 +1,5 @@
 using EdmHosting;
+using Yarp.ReverseProxy.Transforms;
 
 namespace EdmWeb.Forward;
 
@@ -12,8 +13,20 @@ public static class ForwardRegistration
     {
         var options = builder.AddSettings<WebOptions>("Web", o => o.Check());
         var services = new[] { ForwardedService.Relay(options), ForwardedService.Stream(options), ForwardedService.Stats(options) }.Where(s => s.IsThere).ToList();
-        builder.Services.AddReverseProxy().LoadFromMemory([.. services.SelectMany(s => s.Routes())], [.. services.Select(s => s.Cluster())]);
+        builder.Services.AddReverseProxy().LoadFromMemory([.. services.SelectMany(s => s.Routes())], [.. services.Select(s => s.Cluster())])
+            .AddTransforms(to =>
+            {
+                if (services.Single(s => s.Has(to.Route)).IsByName) to.AddRequestTransform(WithoutOwnOrigin);
+            });
     }
 
     public static void MapForward(this WebApplication app) => app.MapReverseProxy();
+
+    /// <summary>A page of this host is a stranger's to a service that is asked by its own name; that it is none is known here.</summary>
+    private static ValueTask WithoutOwnOrigin(RequestTransformContext sent)
+    {
+        var asked = sent.HttpContext.Request;
+        if (OwnOrigin.Is(asked.Headers.Origin.ToString(), asked.Host)) sent.ProxyRequest.Headers.Remove("Origin");
+        return ValueTask.CompletedTask;
+    }
 }

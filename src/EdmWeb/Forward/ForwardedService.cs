@@ -16,6 +16,12 @@ internal sealed class ForwardedService(string name, string[] paths, string[] add
 
     public bool IsThere => addresses.Length > 0;
 
+    /// <summary>
+    /// Whether it is reached by its own name, as over TLS, and so is asked by that; otherwise it is told the host that the
+    /// browser asked, which it compares with the origin of the page.
+    /// </summary>
+    public bool IsByName => addresses.Any(a => a.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
+
     public static ForwardedService Relay(WebOptions options) =>
         new("relay", ["/events", "/v1/{**path}", "/produceClickMessage", "/producePageLoad"], options.Relay, policy: null);
 
@@ -23,14 +29,15 @@ internal sealed class ForwardedService(string name, string[] paths, string[] add
 
     public static ForwardedService Stats(WebOptions options) => new("stats", ["/api/{**path}"], options.Stats, AccessRegistration.Viewers);
 
-    // With the host that the browser asked: the services compare it with the origin of the page.
+    public bool Has(RouteConfig route) => route.ClusterId == name;
+
     public IEnumerable<RouteConfig> Routes() => paths.Select(path => new RouteConfig
     {
         RouteId = $"{name} {path}",
         ClusterId = name,
         Match = new RouteMatch { Path = path },
         AuthorizationPolicy = policy,
-    }.WithTransformUseOriginalHostHeader());
+    }.WithTransformUseOriginalHostHeader(!IsByName));
 
     /// <summary>
     /// An instance that says it is not ready, or cuts connections, is asked no more until it says otherwise; where none is

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -13,12 +14,13 @@ internal sealed class StandIn : IAsyncDisposable
     private readonly WebApplication _app;
     private int _probes;
 
-    private StandIn(string name)
+    private StandIn(string name, X509Certificate2? certificate)
     {
         _name = name;
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(certificate is null ? "http://127.0.0.1:0" : "https://127.0.0.1:0");
+        if (certificate is not null) builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate));
         _app = builder.Build();
         _app.UseWebSockets();
         _app.MapGet("/health/ready", Ready);
@@ -35,9 +37,10 @@ internal sealed class StandIn : IAsyncDisposable
     /// <summary>The headers of the last question; null when nothing has been asked.</summary>
     public Dictionary<string, string?>? Heard { get; private set; }
 
-    public static async Task<StandIn> StartAsync(string name)
+    /// <param name="certificate">What it shows over TLS; null: it speaks none.</param>
+    public static async Task<StandIn> StartAsync(string name, X509Certificate2? certificate = null)
     {
-        var service = new StandIn(name);
+        var service = new StandIn(name, certificate);
         await service._app.StartAsync(TestContext.Current.CancellationToken);
         return service;
     }
