@@ -10,7 +10,7 @@ locals {
     image                  = "${aws_ecr_repository.service[name].repository_url}:${var.image_tag}"
     user                   = "1654"
     readonlyRootFilesystem = true
-    linuxParameters        = { capabilities = { drop = ["ALL"], add = [] } }
+    linuxParameters        = { capabilities = { drop = ["ALL"] } }
     stopTimeout            = local.stop_timeout
 
     # A log that is out of reach must not hold up a service.
@@ -35,8 +35,10 @@ locals {
 
     # Patient: while the brokers are away it is of no use to start a service anew.
     healthCheck = { command = ["CMD", "/app/service", "health"], interval = 30, timeout = 5, retries = 10, startPeriod = 300 }
-    dependsOn   = name == "stats" ? [{ containerName = "migrate", condition = "SUCCESS" }] : []
-  }) }
+    },
+    # History alone has tables to wait for.
+    { for key, value in { dependsOn = [{ containerName = "migrate", condition = "SUCCESS" }] } : key => value if name == "stats" },
+  ) }
 
   # Brings the tables up to date before history starts. Any number may do so at once: one works, the others wait.
   migrate = merge(local.container.stats, {
