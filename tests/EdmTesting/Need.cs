@@ -5,7 +5,7 @@ namespace EdmTesting;
 
 /// <summary>
 /// The real parts that a test cannot do without. A test that asks for one which the machine lacks is skipped and says how to
-/// provide it; where <c>EDM_REQUIRE</c> names the part (<c>kafka,browser,postgres,docker,terraform</c>), it fails.
+/// provide it; where <c>EDM_REQUIRE</c> names the part (<c>kafka,browser,postgres,docker,terraform,terraform-aws</c>), it fails.
 /// </summary>
 public static class Need
 {
@@ -62,6 +62,15 @@ public static class Need
         var terraform = Machine.OnPath("terraform");
         if (terraform is null) Missing("terraform", "terraform is not on PATH: install it.");
         return terraform;
+    }
+
+    /// <summary>The folder that <c>terraform init -plugin-dir</c> takes providers from, so that no registry is asked.</summary>
+    public static string TerraformProviders()
+    {
+        var folder = Machine.Variable("EDM_TF_PLUGINS");
+        if (folder is null) Missing("terraform-aws", "EDM_TF_PLUGINS is not set: set it to a folder with Terraform's AWS provider (registry.terraform.io/hashicorp/aws/…).");
+        if (!Directory.Exists(folder)) Missing("terraform-aws", $"EDM_TF_PLUGINS is {folder}, and no such folder is there.");
+        return folder;
     }
 
     /// <summary>Whom PostgreSQL runs as where the tests run as root, which it refuses.</summary>

@@ -38,6 +38,28 @@ public class DeployFilesTests
         Assert.True(exitCode == 0, printed);
     }
 
+    // In one test: each of the three needs what init leaves.
+    [Fact]
+    public async Task Terraform_takes_those_for_AWS()
+    {
+        var terraform = Need.Terraform();
+        var providers = Need.TerraformProviders();
+        string[][] calls =
+        [
+            ["init", "-backend=false", "-input=false", $"-plugin-dir={providers}"],
+            ["fmt", "-check", "-recursive", "-diff"],
+            ["validate"],
+            ["test"],
+        ];
+        foreach (var arguments in calls)
+        {
+            var (exitCode, printed) = await ProgramOutput.OfAsync(
+                terraform, arguments, Path.Combine(Repository.Root, "terraform", "aws"), TestContext.Current.CancellationToken);
+
+            Assert.True(exitCode == 0, printed);
+        }
+    }
+
     private static Task<(int ExitCode, string Printed)> ComposeAsync(string[] files, string? key)
     {
         var compose = Need.Compose();
