@@ -11,13 +11,15 @@ public static class GateAnswers
         "Sign in at /login of the shop's dashboard, or send the viewer key as 'Authorization: Bearer …'.",
         statusCode: StatusCodes.Status401Unauthorized, title: "For viewers alone");
 
-    public static ProblemHttpResult TooMany(HttpResponse response)
+    /// <summary>Says how long to wait, and why.</summary>
+    public static string Later(HttpResponse response)
     {
-        response.Headers.RetryAfter = 60.ToString(CultureInfo.InvariantCulture);
-        return TypedResults.Problem(
-            "Ten wrong keys came from this address within a minute. Wait for one, then try again.",
-            statusCode: StatusCodes.Status429TooManyRequests, title: "Too many tries");
+        response.Headers.RetryAfter = ((int)ViewerGate.Window.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return "Ten wrong keys came from this address within a minute. Wait for one, then try again.";
     }
+
+    public static ProblemHttpResult TooMany(HttpResponse response) => TypedResults.Problem(
+        Later(response), statusCode: StatusCodes.Status429TooManyRequests, title: "Too many tries");
 
     public static ProblemHttpResult ForeignOrigin(HttpRequest request) => TypedResults.Problem(
         $"Pages of {request.Headers.Origin} may not ask: only this host's own may.",

@@ -12,7 +12,7 @@ public sealed class ViewerGate : IDisposable
     public static readonly TimeSpan Stay = TimeSpan.FromDays(7);
 
     private const int WrongTries = 10;
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly TimeProvider _time;
     private readonly byte[]? _key;

@@ -26,8 +26,7 @@ internal static class LoginEndpoints
                 ViewerCookie.Set(context, gate.Ticket());
                 return new SeeOther(WayBack(to));
             case KeyTry.TooMany:
-                context.Response.Headers.RetryAfter = "60";
-                return Page(site, StatusCodes.Status429TooManyRequests, "Ten wrong keys came from here within a minute. Wait for one, then try again.");
+                return Page(site, StatusCodes.Status429TooManyRequests, GateAnswers.Later(context.Response));
             default:
                 return Page(site, StatusCodes.Status401Unauthorized, "That is not the viewer key. It is what Access:ViewerKey is set to where the services run.");
         }
