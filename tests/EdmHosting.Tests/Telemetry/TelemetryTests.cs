@@ -4,6 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EdmHosting.Tests.Telemetry;
 
+/// <summary>By themselves: a program that ends takes with it the meters of all that run beside it in the same process.</summary>
+/// <remarks>Source: open-telemetry/opentelemetry-dotnet#6412.</remarks>
+[TestClass(DisableParallelization = true)]
 public class TelemetryTests
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
