@@ -32,13 +32,13 @@ public sealed class ViewerGate : IDisposable
     /// <summary>Whether everyone is a viewer.</summary>
     public bool IsOpen => _key is null;
 
-    /// <summary>Whether the key is the viewers'. Wrong ones are counted: after ten in a minute nothing more is tried from there.</summary>
+    /// <summary>Whether the key is the viewers'. Wrong ones are counted: after ten in a minute nothing more is tried from that network.</summary>
     /// <param name="from">The address that shows it.</param>
     /// <param name="key">What it shows.</param>
     public KeyTry Try(IPAddress? from, string key)
     {
         if (IsOpen) return KeyTry.Right;
-        var address = from ?? IPAddress.None;
+        var address = ClientNetwork.Of(from ?? IPAddress.None);
         using var any = _wrong.AttemptAcquire(address, 0);
         if (!any.IsAcquired) return KeyTry.TooMany;
         if (CryptographicOperations.FixedTimeEquals(Hash(key.Trim()), _key)) return KeyTry.Right;

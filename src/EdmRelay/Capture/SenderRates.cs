@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using EdmHosting;
 
 namespace EdmRelay.Capture;
 
@@ -13,7 +13,7 @@ internal sealed class SenderRates(RelayOptions options) : IDisposable
     private readonly PartitionedRateLimiter<string>? _keys = LimiterOf<string>(options.RequestsPerKey);
 
     /// <returns>How long to wait; null when the address may send now.</returns>
-    public TimeSpan? OfAddress(IPAddress? address) => _addresses is null || address is null ? null : Ask(_addresses, NetworkOf(address));
+    public TimeSpan? OfAddress(IPAddress? address) => _addresses is null || address is null ? null : Ask(_addresses, ClientNetwork.Of(address));
 
     /// <returns>How long to wait; null when the key may be used now.</returns>
     public TimeSpan? OfKey(string key) => _keys is null ? null : Ask(_keys, key);
@@ -38,15 +38,4 @@ internal sealed class SenderRates(RelayOptions options) : IDisposable
             ReplenishmentPeriod = Second,
             QueueLimit = 0,
         }));
-
-    /// <summary>Of version 6 whoever has one address has the 2^64 around it.</summary>
-    private static IPAddress NetworkOf(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
-        if (address.AddressFamily != AddressFamily.InterNetworkV6) return address;
-        Span<byte> bytes = stackalloc byte[16];
-        address.TryWriteBytes(bytes, out _);
-        bytes[8..].Clear();
-        return new IPAddress(bytes);
-    }
 }

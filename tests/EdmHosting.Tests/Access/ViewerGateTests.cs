@@ -71,6 +71,16 @@ public class ViewerGateTests
     }
 
     [Fact]
+    public void Whoever_has_a_network_of_version_6_has_no_more_tries_than_others()
+    {
+        using var gate = Gate(Key);
+        for (var i = 1; i <= 10; i++) Assert.Equal(KeyTry.Wrong, gate.Try(IPAddress.Parse($"2001:db8::{i}"), "wrong"));
+
+        Assert.Equal(KeyTry.TooMany, gate.Try(IPAddress.Parse("2001:db8:0:0:ffff::"), Key));
+        Assert.Equal(KeyTry.Right, gate.Try(IPAddress.Parse("2001:db8:0:1::"), Key));
+    }
+
+    [Fact]
     public void The_right_key_can_be_shown_as_often_as_one_likes()
     {
         using var gate = Gate(Key);
