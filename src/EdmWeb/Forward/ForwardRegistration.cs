@@ -9,11 +9,15 @@ namespace EdmWeb.Forward;
 /// </summary>
 public static class ForwardRegistration
 {
+    // An instance whose machine is gone refuses nothing: it is silent.
+    private static readonly TimeSpan PatienceToConnect = TimeSpan.FromSeconds(2);
+
     public static void AddForward(this WebApplicationBuilder builder)
     {
         var options = builder.AddSettings<WebOptions>("Web", o => o.Check());
         var services = new[] { ForwardedService.Relay(options), ForwardedService.Stream(options), ForwardedService.Stats(options) }.Where(s => s.IsThere).ToList();
         builder.Services.AddReverseProxy().LoadFromMemory([.. services.SelectMany(s => s.Routes())], [.. services.Select(s => s.Cluster())])
+            .ConfigureHttpClient((_, http) => http.ConnectTimeout = PatienceToConnect)
             .AddTransforms(to =>
             {
                 if (services.Single(s => s.Has(to.Route)).IsByName) to.AddRequestTransform(WithoutOwnOrigin);

@@ -127,6 +127,16 @@ public class ForwardTests
     }
 
     [Fact]
+    public async Task An_instance_whose_machine_is_gone_keeps_nobody_waiting_for_long()
+    {
+        using var gone = new DeafAddress();
+        await using var web = await StartAsync(("Web__Relay", gone.Address));
+        using var http = new HttpClient { BaseAddress = web.Address, Timeout = TimeSpan.FromSeconds(10) };
+        using var answer = await http.PostAsync("events", null, TestContext.Current.CancellationToken);
+        Assert.InRange((int)answer.StatusCode, 502, 504);
+    }
+
+    [Fact]
     public async Task The_dashboard_hears_that_there_is_history_where_it_is_forwarded_to()
     {
         await using var web = await StartAsync(("Web__Stats", "http://127.0.0.1:1"));
