@@ -61,10 +61,12 @@ public class BacklogTests(SharedKafka shared)
     {
         using var kafka = await KafkaUnderTest.OfAsync(KafkaKind.Real, shared);
         await WriteAsync(kafka, 40_000, visitors: 1);
-        var reader = new AllocationsReader(from: 15_000, to: 35_000);
+        const int from = 15_000, to = 35_000;
+        var reader = new AllocationsReader(from, to);
         await using var host = await KafkaHost.StartAsync(kafka, reader);
 
-        Assert.Equal(0, await reader.Allocated.WaitAsync(KafkaHost.Patience, TimeProvider.System, TestContext.Current.CancellationToken));
+        // The smallest object takes 24 bytes. What is left is the beats', of which a slow machine has more.
+        Assert.InRange(await reader.Allocated.WaitAsync(KafkaHost.Patience, TimeProvider.System, TestContext.Current.CancellationToken), 0, to - from);
     }
 
     [Fact]
