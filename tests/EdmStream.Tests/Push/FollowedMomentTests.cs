@@ -15,7 +15,7 @@ public sealed class FollowedMomentTests : IDisposable
     {
         _listener = new ActivityListener
         {
-            ShouldListenTo = source => source == Instruments.Spans,
+            ShouldListenTo = source => source.Name == Instruments.Name,
             Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = span => { if (span.TraceId == _trace.TraceId) _ended.Add(span); },
         };
