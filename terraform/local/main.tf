@@ -6,7 +6,7 @@ locals {
 
   # Whatever an image is made of: another byte in it, and they are built anew.
   sources = setunion(
-    [for file in fileset(local.root, "src/**") : file if !startswith(file, "src/EdmWeb/wwwroot/lib/")],
+    [for file in fileset(local.root, "src/**") : file if !startswith(file, "src/EdmWeb/wwwroot/lib/") && !strcontains(file, ".db")],
     ["global.json", "Directory.Build.props", "Directory.Packages.props", "BannedSymbols.txt", ".editorconfig", ".dockerignore"],
   )
 

@@ -34,6 +34,16 @@ public class HerokuNamesTests
             [("resource heroku_build", "app"), ("resource heroku_build", "source"), ("resource heroku_build", "source.file")], TerraformNames.OfLines(lines));
     }
 
+    // The buildpack for Node.js takes no sources that have none, and none that are not locked.
+    [Theory]
+    [InlineData("package.json")]
+    [InlineData("package-lock.json")]
+    public void What_the_buildpack_for_Node_looks_for_is_there(string file)
+    {
+        Assert.Contains("\"heroku/nodejs\"", File.ReadAllText(Path.Combine(Folder, "main.tf")), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(Repository.Root, file)), file);
+    }
+
     [Fact]
     public async Task It_is_formatted_as_Terraform_does()
     {

@@ -70,6 +70,7 @@ public class RelayAwayTests(Chromium chromium, SharedKafka kafka)
         await shop.SettleAsync(ada);
 
         await shop.Profile.SetOfflineAsync(true);
+        await Eventually.TrueAsync(() => ada.Tab.EvaluateAsync<bool>("!navigator.onLine"), TimeSpan.FromSeconds(30));
         await ShopOnAsync(shop, ada);
 
         // However long it takes: no broker can have them, so that their hour does not run.
