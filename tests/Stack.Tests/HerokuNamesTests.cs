@@ -34,7 +34,7 @@ public class HerokuNamesTests
             [("resource heroku_build", "app"), ("resource heroku_build", "source"), ("resource heroku_build", "source.file")], TerraformNames.OfLines(lines));
     }
 
-    // The buildpack for Node.js takes no sources that have none, and none that are not locked.
+    // The buildpack for Node.js takes no sources without the one, and npm restores what the other says.
     [Theory]
     [InlineData("package.json")]
     [InlineData("package-lock.json")]

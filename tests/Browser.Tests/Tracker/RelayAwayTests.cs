@@ -70,6 +70,8 @@ public class RelayAwayTests(Chromium chromium, SharedKafka kafka)
         await shop.SettleAsync(ada);
 
         await shop.Profile.SetOfflineAsync(true);
+
+        // A try of which the browser did not know that it cannot leave may have arrived: its hour runs.
         await Eventually.TrueAsync(() => ada.Tab.EvaluateAsync<bool>("!navigator.onLine"), TimeSpan.FromSeconds(30));
         await ShopOnAsync(shop, ada);
 
