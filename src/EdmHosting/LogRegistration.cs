@@ -20,6 +20,9 @@ internal static class LogRegistration
 
                 // It repeats at every probe what the answer says and what was logged when it changed.
                 .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
+
+                // It is said in one line at the end.
+                .Filter.ByExcluding(e => ProgramRun.IsAddressInUse(e.Exception))
                 .Enrich.FromLogContext()
                 .Enrich.WithProperty("Service", builder.Environment.ApplicationName)
                 .ReadFrom.Configuration(builder.Configuration);

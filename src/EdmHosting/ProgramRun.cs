@@ -11,11 +11,11 @@ public static class ProgramRun
     /// <returns>The exit code: 0 after a stop that was asked for, 1 where it could not go on, 2 where the configuration is wrong.</returns>
     public static async Task<int> RunToEndAsync(this WebApplication app)
     {
+        await using var atTheEnd = app;
         var mistakes = app.Services.GetRequiredService<SettingsMistakes>();
         if (mistakes.Found.Count > 0)
         {
             foreach (var mistake in mistakes.Found) await Console.Error.WriteLineAsync(mistake);
-            await app.DisposeAsync();
             return 2;
         }
 
@@ -23,11 +23,14 @@ public static class ProgramRun
         bool HasFailed() => background.Any(b => b.ExecuteTask is { IsFaulted: true });
         try
         {
-            await app.RunAsync();
+            await app.StartAsync();
+            await app.WaitForShutdownAsync();
             return HasFailed() ? 1 : Environment.ExitCode;
         }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
+        catch (IOException e) when (IsAddressInUse(e))
         {
+            // What did start is stopped in order; else the host takes the end of its background tasks for failures.
+            await app.StopAsync();
             await Console.Error.WriteLineAsync($"{e.Message.TrimEnd('.')}. Stop what listens there, or set PORT to another port.");
             return 1;
         }
@@ -37,4 +40,7 @@ public static class ProgramRun
             return 1;
         }
     }
+
+    /// <returns>Whether that keeps a program from starting because another one listens on its port.</returns>
+    internal static bool IsAddressInUse(Exception? e) => e is IOException { InnerException: AddressInUseException };
 }

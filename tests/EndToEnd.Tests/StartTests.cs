@@ -38,6 +38,7 @@ public class StartTests
 
         Assert.Equal(1, exitCode);
         Assert.Contains($"Failed to bind to address http://[::]:{port}: address already in use. Stop what listens there, or set PORT to another port.", printed);
+        Assert.DoesNotContain(printed, l => l.StartsWith("   at ", StringComparison.Ordinal) || l.Contains("\"@x\"", StringComparison.Ordinal));
     }
 
     [Fact]
