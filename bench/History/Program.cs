@@ -10,7 +10,7 @@ using System.Globalization;
 using History;
 
 var time = TimeProvider.System;
-var records = args.TakeWhile(a => !a.StartsWith('-')).Select(Parse).FirstOrDefault(2_000_000);
+var records = args.TakeWhile(a => !a.StartsWith('-')).Select(Parse).FirstOrDefault(6_000_000);
 await using var bench = await HistoryBench.StartAsync(time);
 if (args.Contains("--questions")) return await bench.AskAsync();
 if (args.Contains("--rebuild")) return await bench.RebuildAsync(records);
