@@ -30,6 +30,19 @@ public class PipelineOnKafkaTests(SharedKafka shared)
         Assert.True(view.Live is { Rate: >= 0, Records: > 0 }, $"live {view.Live}");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_record_that_is_read_and_not_counted_breaks_the_books(bool forgets)
+    {
+        await using var node = await WatchedNode.StartAsync(await shared.BootstrapServersAsync(), SharedKafka.NewPrefix(), forgets: forgets);
+        for (var n = 0; n < 3; n++) await node.WriteAsync(Topics.Click, "no JSON"u8.ToArray());
+
+        var view = await node.ViewAsync(v => v.Books.Sum(b => b.Read) == 3);
+
+        Assert.Equal(forgets ? 2 : 3, view.Books.Sum(b => b.Shown + b.Duplicate + b.Late + b.Bot + b.Rejected + b.Expired));
+    }
+
     [Fact]
     public async Task The_newest_rejected_records_come_with_their_reasons()
     {

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace EdmStream.Tests.Pipeline;
 
@@ -32,7 +33,8 @@ internal sealed class WatchedNode : IAsyncDisposable
     /// <param name="prefix">Of topics and groups.</param>
     /// <param name="historians">How many members history's group has.</param>
     /// <param name="time">The node's clock; null for the machine's.</param>
-    public static async Task<WatchedNode> StartAsync(string? servers, string prefix, int historians = 0, TimeProvider? time = null)
+    /// <param name="forgets">Whether it leaves a record out.</param>
+    public static async Task<WatchedNode> StartAsync(string? servers, string prefix, int historians = 0, TimeProvider? time = null, bool forgets = false)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.Sources.Clear();
@@ -48,6 +50,13 @@ internal sealed class WatchedNode : IAsyncDisposable
         builder.AddEmbeddedBroker();
         builder.AddKafka();
         builder.AddConsume();
+        if (forgets)
+        {
+            builder.Services.Remove(builder.Services.Last(s => s.ServiceType == typeof(IHostedService)));
+            builder.Services.AddSingleton<Forgetful>();
+            builder.Services.AddConsumerLoop<Forgetful>(ConsumerGroups.Live);
+        }
+
         builder.AddShare();
         builder.AddPush();
         builder.AddPipeline();

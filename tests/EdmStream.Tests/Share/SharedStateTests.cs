@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using EdmContracts;
 using EdmContracts.Live;
+using EdmStream.Count;
 using EdmStream.Share;
 
 namespace EdmStream.Tests.Share;
@@ -56,6 +57,21 @@ public class SharedStateTests
         Assert.Equal(7, _words.Said()[3].Closed[100].VisitorsNow);
     }
 
+    [Fact]
+    public void A_bucket_is_forgotten_by_the_readers_own_clock()
+    {
+        SayHead("first", 5, 5);
+        SaySlice(100, clicks: 5, visitors: 7);
+
+        SlideTo(100 + Buckets.Kept - 1);
+        Assert.Equal([100], _words.Said()[3].Buckets);
+        Assert.Single(_words.Said()[3].Closed);
+
+        SlideTo(100 + Buckets.Kept);
+        Assert.Empty(_words.Said()[3].Buckets);
+        Assert.Empty(_words.Said()[3].Closed);
+    }
+
     [Theory]
     [InlineData("3", "not json")]
     [InlineData("3", "[]")]
@@ -68,6 +84,12 @@ public class SharedStateTests
 
         Assert.Empty(_words.Said());
     }
+
+    private void SlideTo(int bucket) => _words.Of((partitions, _) =>
+    {
+        partitions[0].Slide(bucket);
+        return bucket;
+    });
 
     private void SayHead(string node, long clicks, long pageLoads) => Say(Head.KeyOf(3), new Head(
         3, node, 1, 0, 0, 0, new Dictionary<string, HeadBooks> { [Topics.Click] = Books(clicks), [Topics.PageLoad] = Books(pageLoads) },
