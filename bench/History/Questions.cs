@@ -84,14 +84,17 @@ internal static class Questions
     private static async Task InsertVisitorsAsync(NpgsqlConnection connection, long today)
     {
         var random = new Random(7);
-        await using var writer = await connection.BeginBinaryImportAsync("copy history_visitors (who, at, sketch) from stdin (format binary)");
+        await using var writer = await connection.BeginBinaryImportAsync("copy history_visitors (who, step, at, sketch) from stdin (format binary)");
         foreach (var who in (string[])["visitor", "buyer"])
         {
-            for (var quarter = 1; quarter <= (Days + 1) * ADay / AQuarter; quarter++)
+            foreach (var step in (int[])[AQuarter, ADay])
             {
-                var sketch = new byte[4_096];
-                for (var i = 0; i < sketch.Length; i++) sketch[i] = (byte)random.Next(4);
-                await writer.WriteRowAsync(CancellationToken.None, who, today + ADay - quarter * AQuarter, sketch);
+                for (var span = 1; span <= (Days + 1) * ADay / step; span++)
+                {
+                    var sketch = new byte[4_096];
+                    for (var i = 0; i < sketch.Length; i++) sketch[i] = (byte)random.Next(4);
+                    await writer.WriteRowAsync(CancellationToken.None, who, step, today + ADay - span * step, sketch);
+                }
             }
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Dapper;
 using EdmHosting;
+using EdmStats.Persist;
 using EdmStats.Query;
 using EdmStats.Tables;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -77,13 +78,15 @@ internal sealed class TestHistory : IAsyncDisposable
     }
 
     /// <summary>Writes who was there in a quarter of an hour.</summary>
-    public Task SeeAsync(string who, long minute, params IEnumerable<string> ids)
+    public async Task SeeAsync(string who, long minute, params IEnumerable<string> ids)
     {
         var sketch = new VisitorSketch();
         foreach (var id in ids) sketch.Add(Encoding.UTF8.GetBytes(id));
-        return ExecuteAsync(
-            "insert into history_visitors values (@who, @at, @sketch)",
-            new { who, at = HistoryStep.Floor(minute, HistoryStep.Quarter), sketch = sketch.ToBytes() });
+        await using var connection = await Database.OpenAsync(TestContext.Current.CancellationToken);
+        await using var transaction = Database.Begin(connection);
+        new SketchRows(transaction, Database.Dialect, TableSet.Live.Visitors)
+            .Write(new Dictionary<(string, long), VisitorSketch> { [(who, HistoryStep.Floor(minute, HistoryStep.Quarter))] = sketch });
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>The minute of a time with its offset.</summary>

@@ -40,13 +40,13 @@ internal sealed class HistoryBatch
     public void Add(Kind kind, scoped in LogRecord record)
     {
         var minute = HistoryStep.MinuteOf(record.EventTime);
-        if (_last.Minute != minute) _last = (minute, Of(_minutes, minute), SketchOf(HistoryWho.Visitor, minute));
+        if (_last.Minute != minute) _last = (minute, Of(_minutes, minute), null);
         var properties = EventProperties.Read(record.Properties);
         _last.Counts!.Add(kind, record.Type, properties);
         if (kind == Kind.Commerce) Products.Say(properties, record.EventTime);
         if (!record.Visitor.IsEmpty)
         {
-            _last.Visitors!.Add(record.Visitor);
+            (_last.Visitors ??= SketchOf(HistoryWho.Visitor, minute)).Add(record.Visitor);
             if (kind == Kind.Commerce && Steps.Of(record.Type) == Step.Ordered) SketchOf(HistoryWho.Buyer, minute).Add(record.Visitor);
         }
 

@@ -33,7 +33,7 @@ internal sealed class HistoryWriter(HistoryDatabase database, RejectedRecords re
     /// <returns>The rows written.</returns>
     public static int Add(HistoryBatch batch, TableSet tables, DbTransaction transaction, Dialect dialect) =>
         CountRows.Write(transaction, dialect, tables.Counts, batch.Minutes)
-        + SketchRows.Write(transaction, dialect, tables.Visitors, batch.Sketches)
+        + new SketchRows(transaction, dialect, tables.Visitors).Write(batch.Sketches)
         + ProductRows.Write(transaction, dialect, tables.Products, batch.Products.All());
 
     private WriteResult TryWrite(HistoryBatch batch, string cluster, IEnumerable<OffsetMove> moves)

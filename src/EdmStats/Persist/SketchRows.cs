@@ -4,33 +4,46 @@ using EdmStats.Tables;
 
 namespace EdmStats.Persist;
 
-/// <summary>Merges the sketches of a batch into <c>history_visitors</c>. The database cannot merge them: they are read under a lock.</summary>
-internal static class SketchRows
+/// <summary>
+/// Merges the sketches of a batch into <c>history_visitors</c>: each into its quarter of an hour and its day. The database cannot
+/// merge them: they are read under a lock, and all writers take the rows in the same order.
+/// </summary>
+internal sealed class SketchRows(DbTransaction transaction, Dialect dialect, string table)
 {
-    public static int Write(DbTransaction transaction, Dialect dialect, string table, IReadOnlyDictionary<(string Who, long At), VisitorSketch> sketches)
+    /// <param name="sketches">By the quarter of an hour.</param>
+    /// <returns>The rows written.</returns>
+    public int Write(IReadOnlyDictionary<(string Who, long At), VisitorSketch> sketches)
     {
-        var written = 0;
-        foreach (var ((who, at), sketch) in sketches.OrderBy(s => s.Key))
-        {
-            var row = new { who, at, sketch = sketch.ToBytes() };
-            byte[]? known = null;
+        var days = sketches.GroupBy(s => (s.Key.Who, At: HistoryStep.Floor(s.Key.At, HistoryStep.Day)), s => s.Value);
+        return sketches.OrderBy(s => s.Key).Count(quarter => Merge(quarter.Key.Who, HistoryStep.Quarter, quarter.Key.At, quarter.Value))
+            + days.OrderBy(day => day.Key).Count(day => Merge(day.Key.Who, HistoryStep.Day, day.Key.At, VisitorSketch.Of(day)));
+    }
 
-            // What is older than history is kept may go between the two: then the row is this one's to insert after all.
-            while (known is null && Execute($"insert into {table} (who, at, sketch) values (@who, @at, @sketch) on conflict do nothing", row) == 0)
-                known = transaction.Connection!.QuerySingleOrDefault<byte[]>($"select sketch from {table} where who = @who and at = @at{dialect.ForUpdate}", row, transaction);
+    /// <returns>Whether the row was written: not when it had seen all of them.</returns>
+    private bool Merge(string who, int step, long at, VisitorSketch sketch)
+    {
+        var row = new { who, step, at };
+        while (true)
+        {
+            var known = transaction.Connection!.QuerySingleOrDefault<byte[]>(
+                $"select sketch from {table} where who = @who and step = @step and at = @at{dialect.ForUpdate}", row, transaction);
             if (known is not null)
             {
                 sketch.Merge(known);
-                var merged = row with { sketch = sketch.ToBytes() };
-                if (merged.sketch.AsSpan().SequenceEqual(known)) continue;
-                Execute($"update {table} set sketch = @sketch where who = @who and at = @at", merged);
+                return !sketch.ToBytes().AsSpan().SequenceEqual(known) && Execute($"update {table} set sketch = @sketch where who = @who and step = @step and at = @at") > 0;
             }
 
-            written++;
+            // A new row of a day begins with what its quarters have, of which those of before days were kept are not in this batch.
+            if (step == HistoryStep.Day) foreach (var quarter in Quarters(who, at)) sketch.Merge(quarter);
+
+            // Another writer may insert it between the two: then there is something to merge with.
+            if (Execute($"insert into {table} (who, step, at, sketch) values (@who, @step, @at, @sketch) on conflict do nothing") > 0) return true;
         }
 
-        return written;
-
-        int Execute(string sql, object parameters) => transaction.Connection!.Execute(sql, parameters, transaction);
+        int Execute(string sql) => transaction.Connection!.Execute(sql, new { who, step, at, sketch = sketch.ToBytes() }, transaction);
     }
+
+    private IEnumerable<byte[]> Quarters(string who, long day) => transaction.Connection!.Query<byte[]>(
+        $"select sketch from {table} where who = @who and step = @step and at >= @day and at < @end",
+        new { who, step = HistoryStep.Quarter, day, end = day + HistoryStep.Day }, transaction);
 }

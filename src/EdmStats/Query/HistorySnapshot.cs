@@ -44,8 +44,8 @@ internal sealed class HistorySnapshot : IAsyncDisposable
         _connection.ExecuteScalarAsync<T>(new CommandDefinition(sql, transaction: _transaction, cancellationToken: _cancellationToken));
 
     /// <summary>Rows as they come, for what would be too much at once.</summary>
-    public IAsyncEnumerable<T> StreamAsync<T>(string sql, object parameters) =>
-        _connection.QueryUnbufferedAsync<T>(sql, parameters, _transaction);
+    public IAsyncEnumerable<T> StreamAsync<T>(string sql) =>
+        _connection.QueryUnbufferedAsync<T>(sql, transaction: _transaction);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EdmStats.Tables;
 
 namespace EdmStats.Query;
@@ -9,17 +10,31 @@ internal static class VisitorCounts
     /// <returns>A figure a bucket, and that of the whole range, which is not their sum: most people come more than once.</returns>
     public static async Task<(decimal[] Buckets, decimal Total)> CountAsync(HistorySnapshot history, string who, IReadOnlyList<long> boundaries)
     {
-        // In no order: a database that sorts so many bytes does so on its disk.
-        var rows = history.StreamAsync<SketchRow>(
-            "select at, sketch from history_visitors where who = @who and at >= @from and at < @to",
-            new { who, from = HistoryStep.Floor(boundaries[0], HistoryStep.Quarter), to = boundaries[^1] });
         var parts = new VisitorSketch?[boundaries.Count - 1];
-        await foreach (var row in rows) (parts[SeriesBuckets.IndexOf(boundaries, row.At)] ??= new()).Merge(row.Sketch);
+        var (from, to) = (HistoryStep.Floor(boundaries[0], HistoryStep.Quarter), boundaries[^1]);
+        var left = new List<(long From, long To)>();
+        foreach (var day in await history.ListAsync<SketchRow>(Rows(who, HistoryStep.Day, HistoryStep.Ceiling(from, HistoryStep.Day), to - HistoryStep.Day + 1) + " order by at"))
+        {
+            // A day of UTC is seldom one of the buckets' place; but most lie within a month, or a range.
+            if (Bucket(day.At) != Bucket(day.At + HistoryStep.Day - 1)) continue;
+            Add(day);
+            left.Add((from, day.At));
+            from = day.At + HistoryStep.Day;
+        }
 
-        var total = new VisitorSketch();
-        foreach (var part in parts.OfType<VisitorSketch>()) total.Merge(part.ToBytes());
-        return ([.. parts.Select(part => part?.Estimate() ?? 0m)], total.Estimate());
+        // In no order: a database that sorts so many bytes does so on its disk.
+        left.Add((from, to));
+        var quarters = left.Where(l => l.From < l.To).Select(l => Rows(who, HistoryStep.Quarter, l.From, l.To)).ToList();
+        if (quarters.Count > 0) await foreach (var quarter in history.StreamAsync<SketchRow>(string.Join(" union all ", quarters))) Add(quarter);
+        return ([.. parts.Select(part => part?.Estimate() ?? 0m)], VisitorSketch.Of(parts.OfType<VisitorSketch>()).Estimate());
+
+        int Bucket(long minute) => SeriesBuckets.IndexOf(boundaries, minute);
+
+        void Add(SketchRow row) => (parts[Bucket(row.At)] ??= new()).Merge(row.Sketch);
     }
+
+    private static string Rows(string who, int step, long from, long to) =>
+        string.Create(CultureInfo.InvariantCulture, $"select at, sketch from history_visitors where who = '{who}' and step = {step} and at >= {from} and at < {to}");
 
     private sealed record SketchRow
     {

@@ -1,14 +1,14 @@
 namespace EdmStats.Tables;
 
 /// <summary>
-/// The steps of <c>history_counts</c>, in minutes: every event is counted in all three, in one transaction, so that a range is
-/// the sum of the coarsest steps that fit into it. Moments are minutes since 1970, UTC.
+/// The steps of history, in minutes: every event is counted in all three, in one transaction, so that a range is the sum of the
+/// coarsest steps that fit into it. Moments are minutes since 1970, UTC.
 /// </summary>
 internal static class HistoryStep
 {
     public const int Minute = 1;
 
-    /// <summary>The finest step that every time zone's hours and days are made of; visitors are kept by it.</summary>
+    /// <summary>The finest step that every time zone's hours and days are made of, and the finest that visitors are kept by.</summary>
     public const int Quarter = 15;
 
     /// <summary>A day of UTC.</summary>

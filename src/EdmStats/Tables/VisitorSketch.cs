@@ -20,13 +20,12 @@ internal sealed class VisitorSketch
 
     private readonly byte[] _registers = new byte[Length];
 
-    /// <summary>The sketch that <see cref="ToBytes"/> gave.</summary>
-    /// <exception cref="ArgumentException">These bytes are no sketch.</exception>
-    public static VisitorSketch From(ReadOnlySpan<byte> bytes)
+    /// <summary>The sketch of all that parts of it have seen.</summary>
+    public static VisitorSketch Of(IEnumerable<VisitorSketch> parts)
     {
-        var sketch = new VisitorSketch();
-        sketch.Merge(bytes);
-        return sketch;
+        var whole = new VisitorSketch();
+        foreach (var part in parts) whole.Merge(part._registers);
+        return whole;
     }
 
     public void Add(ReadOnlySpan<byte> id)

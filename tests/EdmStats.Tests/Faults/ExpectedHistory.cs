@@ -27,8 +27,9 @@ internal sealed class ExpectedHistory(IReadOnlyList<LogEntry> log)
         from counted in _verdicts.Counted
         where counted.Visitor is { Length: > 0 }
         from who in counted.Type == "order_completed" ? (string[])["visitor", "buyer"] : ["visitor"]
-        group counted.Visitor by (who, At: counted.Time / 60_000 / 15 * 15) into row
-        select $"{row.Key.who} {row.Key.At}: {Registers(row)}";
+        from step in (int[])[15, 1440]
+        group counted.Visitor by (who, Step: step, At: counted.Time / 60_000 / step * step) into row
+        select $"{row.Key.who} {row.Key.Step} {row.Key.At}: {Registers(row)}";
 
     public IEnumerable<string> Products =>
         from counted in _verdicts.Counted

@@ -9,8 +9,8 @@ internal sealed class HistoryTables(HistoryDatabase database)
     public List<string> Counts() => Read("select kind, step, at, key, currency, events, units, millionths from history_counts", r =>
         $"{r[0]} {r[1]} {r[2]} '{r[3]}' '{r[4]}': {r[5]}, {ExpectedHistory.Money(r.GetInt64(6) + (r.GetInt64(7) / 1_000_000m))}");
 
-    public List<string> Sketches() => Read("select who, at, sketch from history_visitors", r =>
-        $"{r[0]} {r[1]}: {string.Join(' ', ((byte[])r[2]).Index().Where(b => b.Item > 0).Select(b => $"{b.Index}={b.Item}"))}");
+    public List<string> Sketches() => Read("select who, step, at, sketch from history_visitors", r =>
+        $"{r[0]} {r[1]} {r[2]}: {string.Join(' ', ((byte[])r[3]).Index().Where(b => b.Item > 0).Select(b => $"{b.Index}={b.Item}"))}");
 
     public List<string> Products() => Read("select key, name, named_at from history_products", r => $"{r[0]}: {r[1]} since {r[2]}");
 

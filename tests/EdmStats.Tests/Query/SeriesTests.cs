@@ -70,24 +70,6 @@ public class SeriesTests(PostgresServer server)
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
-    public async Task Visitors_of_a_range_are_not_the_sum_of_its_days(Databases kind)
-    {
-        await using var history = await TestHistory.NewAsync(kind, server);
-        await history.SeeAsync("visitor", TestHistory.Minute("2029-10-28T10:00Z"), "ann", "bob");
-        await history.SeeAsync("visitor", TestHistory.Minute("2029-10-28T10:15Z"), "bob");
-        await history.SeeAsync("visitor", TestHistory.Minute("2029-10-30T10:15Z"), "ann", "carl");
-        await history.SeeAsync("buyer", TestHistory.Minute("2029-10-30T10:15Z"), "dora");
-        await history.SeeAsync("visitor", TestHistory.Minute("2029-10-31T00:00Z"), "eve");
-        await using var stats = await RunningStats.OnAsync(history);
-
-        var answer = await stats.JsonAsync("/api/history/series?metric=visitors&from=2029-10-28&to=2029-10-31&by=day");
-
-        Assert.Equal("""[{"currency":null,"values":[2,0,2],"total":3}]""", answer.GetProperty("series").GetRawText());
-        Assert.Equal(0.016, answer.GetProperty("error").GetDouble());
-        Assert.Equal(JsonValueKind.Null, answer.GetProperty("countedTo").ValueKind);
-    }
-
-    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Orders_are_counted_whatever_their_currency(Databases kind)
     {
         await using var history = await TestHistory.NewAsync(kind, server);

@@ -7,7 +7,7 @@ namespace EdmStats.Tests.Tables;
 
 public class MigrationsTests(PostgresServer server)
 {
-    private static readonly string[] Scripts = ["0001-history.sql", "0002-rebuild.sql"];
+    private static readonly string[] Scripts = ["0001-history.sql", "0002-rebuild.sql", "0003-visitor-days.sql"];
 
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task An_empty_database_lacks_every_script_and_then_none(Databases kind)
@@ -26,18 +26,18 @@ public class MigrationsTests(PostgresServer server)
         foreach (var version in Enumerable.Range(1, Scripts.Length - 1))
         {
             await using var history = await TestHistory.NewAsync(kind, server);
-            await history.CountAsync(new Happened(HistoryKind.Click, 15));
-
-            // As it was: the later scripts' tables and their marks are not there.
-            await history.ExecuteAsync("drop table history_rebuild");
-            await history.ExecuteAsync("delete from history_scripts where scriptname > @last", new { last = Scripts[version - 1] });
+            await MakeAsync(history, version);
             Assert.Equal(Scripts[version..], history.Migrations().Missing());
+            await history.CountAsync(new Happened(HistoryKind.Click, 15));
+            var sketch = Enumerable.Repeat((byte)3, VisitorSketch.Length).ToArray();
+            await history.ExecuteAsync("insert into history_visitors (who, at, sketch) values ('visitor', 30, @sketch)", new { sketch });
 
             history.Migrations().Run();
 
             await using var connection = history.Database.Open();
             Assert.Equal(3, await connection.ExecuteScalarAsync<long>("select count(*) from history_counts"));
             Assert.Equal(0, await connection.ExecuteScalarAsync<long>("select count(*) from history_rebuild"));
+            Assert.Equal(sketch, await connection.QuerySingleAsync<byte[]>("select sketch from history_visitors where who = 'visitor' and step = 15 and at = 30"));
         }
     }
 
@@ -99,5 +99,19 @@ public class MigrationsTests(PostgresServer server)
         await using var connection = history.Database.Open();
         var read = await connection.QueryAsync<string>("select key from history_counts where step = 1 order by key");
         Assert.Equal(keys.OrderBy(key => Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(key)), StringComparer.Ordinal), read);
+    }
+
+    /// <summary>Makes the tables those of an earlier version, by its own scripts.</summary>
+    private static async Task MakeAsync(TestHistory history, int version)
+    {
+        foreach (var table in (string[])["counts", "visitors", "products", "offsets", "rebuild"]) await history.ExecuteAsync($"drop table history_{table}");
+        foreach (var script in Scripts[..version])
+        {
+            using var text = new StreamReader(typeof(Migrations).Assembly.GetManifestResourceStream(script)!);
+            var sql = await text.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await history.ExecuteAsync(history.Database.Dialect.InScripts.Aggregate(sql, (s, word) => s.Replace($"${word.Key}$", word.Value, StringComparison.Ordinal)));
+        }
+
+        await history.ExecuteAsync("delete from history_scripts where scriptname > @last", new { last = Scripts[version - 1] });
     }
 }

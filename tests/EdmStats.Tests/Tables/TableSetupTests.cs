@@ -11,7 +11,7 @@ public class TableSetupTests(PostgresServer server)
     {
         await using var history = await TestHistory.WithoutTablesAsync(Databases.PostgreSql, server);
         await using var stats = RunningStats.Unready(history.Url);
-        await ReadinessAsync(stats, "Unhealthy", "^the database lacks the tables of 0001-history.sql, 0002-rebuild.sql: run EdmStats migrate$");
+        await ReadinessAsync(stats, "Unhealthy", "^the database lacks the tables of 0001-history.sql, 0002-rebuild.sql, 0003-visitor-days.sql: run EdmStats migrate$");
         await RefusesAsync(stats, "run EdmStats migrate");
 
         history.Migrations().Run();
