@@ -77,8 +77,12 @@ public class PipelineStatesTests(Chromium chromium, Site site)
     public async Task It_folds_and_never_scrolls_sideways(int width)
     {
         await using var profile = await chromium.NewProfileAsync();
-        var page = (await OpenAsync(profile, Items.Sample(), width)).Page;
+        var item = Items.Sample();
+        item["groups"]![1]!["lag"] = 213_500;
+        var page = (await OpenAsync(profile, item, width)).Page;
 
+        await Expect(page.Locator("[data-box='stats']")).ToContainTextAsync("2 nodes, lag 214k");
+        Assert.Empty(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('[data-box=stream] > *, [data-box=stats] > *')].filter(line => line.scrollWidth > line.clientWidth).map(line => line.textContent)"));
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         if (width >= 1100) Assert.Equal(900, await page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
         Assert.True(await page.Locator(".reach-room").EvaluateAsync<bool>("room => room.scrollWidth <= room.clientWidth && room.scrollHeight <= room.clientHeight"));

@@ -3,6 +3,7 @@
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+const rounded = new Intl.NumberFormat('en-US', { notation: 'compact' });
 
 /** @type {Intl.DateTimeFormatOptions} */
 const minutes = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
@@ -24,8 +25,11 @@ const short = (value) => compact.format(value).replace('K', 'k');
 /** @param {number} value */
 export const axis = (value) => (value < 10_000 ? String(value) : short(value));
 
+/** @param {number} value what has hardly any room: 999, 1.4k, 14k, 1.2M */
+export const terse = (value) => rounded.format(value).replace('K', 'k');
+
 /** @param {number} value what has little room: in full up to four digits */
-export const brief = (value) => (value < 10_000 ? whole.format(value) : short(value));
+export const brief = (value) => (value < 10_000 ? whole.format(value) : terse(value));
 
 /** @param {number} share 0 to 1: 5.5, for before a percent sign */
 export const percent = (share) => tenths.format(100 * share);

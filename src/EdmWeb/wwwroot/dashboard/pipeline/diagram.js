@@ -2,7 +2,7 @@ import { find } from '../../look/dom.js';
 import { setParts, setText } from '../dom.js';
 import { createLinks } from './links.js';
 import { createTopics } from './topics.js';
-import { countOf, counted, known, lagOf, rateOf, rateParts } from './words.js';
+import { countOf, counted, known, lagInShort, rateOf, rateParts } from './words.js';
 
 /** @typedef {import('./item.js').Group} Group */
 
@@ -22,7 +22,7 @@ export function createDiagram() {
     setText(relay, `${rateOf(item && together(item.topics.map((topic) => topic.rate)))} events/s`);
     readers.forEach(({ nodes, rate }, index) => {
       /** @type {Group | undefined} */ const group = item?.groups[index];
-      setText(nodes, `${counted(group?.nodes, 'node')}, lag ${lagOf(group?.lag)}`);
+      setText(nodes, `${counted(group?.nodes, 'node')}, lag ${lagInShort(group?.lag)}`);
       setText(rate, `counts ${rateOf(group?.rate)} /s`);
     });
     setParts(live, rateParts(item?.live.rate));

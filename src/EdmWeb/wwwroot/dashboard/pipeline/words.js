@@ -1,4 +1,4 @@
-import { UNKNOWN, age, brief, clock, count, rate } from '../format.js';
+import { UNKNOWN, age, brief, clock, count, rate, terse } from '../format.js';
 
 const KINDS = /** @type {const} */ (['pageload', 'click', 'commerce']);
 const DAY = 86_400_000;
@@ -16,6 +16,9 @@ export const countOf = (value) => known(value, count);
 
 /** @param {number | null | undefined} value */
 export const lagOf = (value) => known(value, brief);
+
+/** @param {number | null | undefined} value */
+export const lagInShort = (value) => known(value, terse);
 
 /** @param {number | null | undefined} value */
 export const rateOf = (value) => known(value, rate);
