@@ -13,9 +13,10 @@ internal static class VisitorCounts
         var parts = new VisitorSketch?[boundaries.Count - 1];
         var (from, to) = (HistoryStep.Floor(boundaries[0], HistoryStep.Quarter), boundaries[^1]);
         var left = new List<(long From, long To)>();
-        foreach (var day in await history.ListAsync<SketchRow>(Rows(who, HistoryStep.Day, HistoryStep.Ceiling(from, HistoryStep.Day), to - HistoryStep.Day + 1) + " order by at"))
+        var days = Rows(who, HistoryStep.Day, HistoryStep.Ceiling(from, HistoryStep.Day), to - HistoryStep.Day + 1);
+        foreach (var day in await history.ListAsync<SketchRow>($"{days} order by at"))
         {
-            // A day of UTC is seldom one of the buckets' place; but most lie within a month, or a range.
+            // Of the days of UTC none lies within a day of another zone, but most within a whole range.
             if (Bucket(day.At) != Bucket(day.At + HistoryStep.Day - 1)) continue;
             Add(day);
             left.Add((from, day.At));

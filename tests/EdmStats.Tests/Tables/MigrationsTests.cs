@@ -41,6 +41,25 @@ public class MigrationsTests(PostgresServer server)
         }
     }
 
+    [Fact]
+    public async Task What_an_instance_of_before_is_writing_meanwhile_is_kept()
+    {
+        await using var history = await TestHistory.NewAsync(Databases.PostgreSql, server);
+        await MakeAsync(history, version: 2);
+        await using var writer = history.Database.Open();
+        await writer.ExecuteAsync("begin; insert into history_visitors (who, at, sketch) values ('visitor', 30, 'x')");
+
+        var run = Task.Run(history.Migrations().Run, TestContext.Current.CancellationToken);
+        await using var connection = history.Database.Open();
+        await Eventually.TrueAsync(
+            () => connection.ExecuteScalarAsync<bool>("select exists(select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')"),
+            TimeSpan.FromSeconds(30));
+        await writer.ExecuteAsync("commit");
+        await run;
+
+        Assert.Equal(1, await connection.ExecuteScalarAsync<long>("select count(*) from history_visitors where step = 15 and at = 30"));
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Another_run_changes_nothing(Databases kind)
     {
