@@ -19,14 +19,17 @@ export const count = (value) => whole.format(value);
 /** @param {number} value what stands in a fixed box: in full up to seven digits */
 export const figure = (value) => (value < 1e7 ? whole.format(value) : short(value));
 
-/** @param {number} value 100k, 1.2M */
-const short = (value) => compact.format(value).replace('K', 'k');
+/** @param {Intl.NumberFormat} format @returns {(value: number) => string} */
+const inUnits = (format) => (value) => format.format(value).replace('K', 'k');
+
+/** 100k, 1.2M */
+const short = inUnits(compact);
 
 /** @param {number} value */
 export const axis = (value) => (value < 10_000 ? String(value) : short(value));
 
-/** @param {number} value what has hardly any room: 999, 1.4k, 14k, 1.2M */
-export const terse = (value) => rounded.format(value).replace('K', 'k');
+/** What has hardly any room: 999, 1.4k, 14k, 1.2M */
+export const terse = inUnits(rounded);
 
 /** @param {number} value what has little room: in full up to four digits */
 export const brief = (value) => (value < 10_000 ? whole.format(value) : terse(value));
