@@ -2,8 +2,11 @@ using EdmContracts;
 
 namespace EdmKafka.Tests;
 
-/// <summary>It sets the process's exit code, which is everybody's.</summary>
-[TestClass(DisableParallelization = true)]
+/// <summary>By itself: it sets the process's exit code, which is everybody's.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
+[Collection(nameof(Alone))]
 public sealed class UnequalTopicsTests(SharedKafka shared) : IDisposable
 {
     public void Dispose() => Environment.ExitCode = 0;

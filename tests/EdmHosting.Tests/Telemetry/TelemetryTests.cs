@@ -6,7 +6,10 @@ namespace EdmHosting.Tests.Telemetry;
 
 /// <summary>By themselves: a program that ends takes with it the meters of all that run beside it in the same process.</summary>
 /// <remarks>Source: open-telemetry/opentelemetry-dotnet#6412.</remarks>
-[TestClass(DisableParallelization = true)]
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
+[Collection(nameof(Alone))]
 public class TelemetryTests
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
