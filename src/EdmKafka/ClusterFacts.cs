@@ -5,9 +5,7 @@ using Confluent.Kafka.Admin;
 namespace EdmKafka;
 
 /// <summary>
-/// Asks through a client of its own, which is there from the first question on, and reads by a consumer in no group. The client
-/// is a consumer's that joins no group either: librdkafka ends the process when one of any other kind asks for a group's positions
-/// and the broker no longer, or not yet, coordinates that group (its issue 5040).
+/// Asks through clients of its own, which are there from the first question on, and reads by a consumer in no group.
 /// </summary>
 public sealed class ClusterFacts : IClusterFacts
 {
@@ -15,20 +13,20 @@ public sealed class ClusterFacts : IClusterFacts
 
     private readonly KafkaSettings _settings;
     private readonly TopicNames _names;
-    private readonly IConsumer<byte[], byte[]> _client;
     private readonly IAdminClient _admin;
     private readonly TopicPartitions _partitions;
+    private readonly CoordinatorQuestions _coordinators;
     private readonly StretchReader _reader;
 
     public ClusterFacts(ClientConfigs configs, KafkaSettings settings, TopicNames names, ClientLog clientLog, TimeProvider time)
     {
         (_settings, _names) = (settings, names);
-        _client = new ConsumerBuilder<byte[], byte[]>(configs.Stretches())
+        _admin = new AdminClientBuilder(configs.Admin())
             .SetLogHandler((_, line) => clientLog.Line(line))
             .SetErrorHandler((_, error) => clientLog.Error(error))
             .Build();
-        _admin = new DependentAdminClientBuilder(_client.Handle).Build();
         _partitions = new TopicPartitions(_admin, names, Patience, time);
+        _coordinators = new CoordinatorQuestions(configs, clientLog, Patience, time);
         _reader = new StretchReader(configs, clientLog, Patience, time);
     }
 
@@ -78,8 +76,9 @@ public sealed class ClusterFacts : IClusterFacts
     {
         var partitions = await _partitions.AskAsync(topics);
         if (partitions.Count == 0) return new Dictionary<LogPartition, long>();
-        var answer = await _admin.ListConsumerGroupOffsetsAsync(
-            [new ConsumerGroupTopicPartitions(_names.OnCluster(group), [.. partitions.Keys])], new ListConsumerGroupOffsetsOptions { RequestTimeout = Patience });
+        var answer = await _coordinators.AskAsync(admin => admin.ListConsumerGroupOffsetsAsync(
+            [new ConsumerGroupTopicPartitions(_names.OnCluster(group), [.. partitions.Keys])],
+            new ListConsumerGroupOffsetsOptions { RequestTimeout = CoordinatorQuestions.Longest }));
         return Found(answer.Single().Partitions, partitions);
     }
 
@@ -89,7 +88,8 @@ public sealed class ClusterFacts : IClusterFacts
         var partitions = await _partitions.AskAsync(topics);
         try
         {
-            var answer = await _admin.DescribeConsumerGroupsAsync([_names.OnCluster(group)], new DescribeConsumerGroupsOptions { RequestTimeout = Patience });
+            var answer = await _coordinators.AskAsync(admin => admin.DescribeConsumerGroupsAsync(
+                [_names.OnCluster(group)], new DescribeConsumerGroupsOptions { RequestTimeout = CoordinatorQuestions.Longest }));
             var described = answer.ConsumerGroupDescriptions.Single();
             return described.State == ConsumerGroupState.Dead ? null : described.Members.ConvertAll(m => new GroupMember(m.ConsumerId, Read(m)));
         }
@@ -104,14 +104,8 @@ public sealed class ClusterFacts : IClusterFacts
     public Task<IReadOnlyList<WrittenRecord>> ReadAsync(LogPartition partition, long from, long to) =>
         _reader.ReadAsync(new TopicPartition(_names.OnCluster(partition.Topic), partition.Index), from, to);
 
-    // Both wait for their threads, and for what is under way.
-    public ValueTask DisposeAsync() => new(Task.Run(() =>
-    {
-        _reader.Dispose();
-        _admin.Dispose();
-        _client.Close();
-        _client.Dispose();
-    }));
+    // All wait for their threads, and for what is under way.
+    public async ValueTask DisposeAsync() => await Task.WhenAll(Task.Run(_reader.Dispose), Task.Run(_admin.Dispose), _coordinators.DisposeAsync().AsTask());
 
     private async Task<Dictionary<LogPartition, long>> OffsetsAsync(Dictionary<TopicPartition, LogPartition> partitions, OffsetSpec which)
     {
@@ -131,5 +125,5 @@ public sealed class ClusterFacts : IClusterFacts
     }
 
     private static Dictionary<LogPartition, long> Found(IEnumerable<TopicPartitionOffsetError> told, Dictionary<TopicPartition, LogPartition> partitions) =>
-        told.Where(t => !t.Error.IsError && t.Offset.Value >= 0).ToDictionary(t => partitions[t.TopicPartition], t => t.Offset.Value);
+        told.Where(t => !t.Error.IsError && t.Offset.Value >= 0 && partitions.ContainsKey(t.TopicPartition)).ToDictionary(t => partitions[t.TopicPartition], t => t.Offset.Value);
 }

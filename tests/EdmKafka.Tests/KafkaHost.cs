@@ -45,6 +45,9 @@ internal sealed class KafkaHost : IAsyncDisposable
 
     public LogIds Ids { get; }
 
+    /// <summary>What the brokers tell, by a client of its own; to be disposed of first.</summary>
+    public ClusterFacts NewFacts(TimeProvider time) => ActivatorUtilities.CreateInstance<ClusterFacts>(_app.Services, time);
+
     /// <summary>The exit code, when the program has ended.</summary>
     public Task<int> End { get; }
 

@@ -6,7 +6,7 @@ namespace EdmTesting;
 
 /// <summary>
 /// Waits for what will be so a little later, for lack of anything to await. A look that throws has not seen it yet; when time
-/// is up the test fails with what was seen last.
+/// is up the test fails with what was seen last, also where a look itself does not end.
 /// </summary>
 public static class Eventually
 {
@@ -45,7 +45,7 @@ public static class Eventually
         {
             try
             {
-                await assertions();
+                await assertions().WaitAsync(within, time, stop);
                 return;
             }
             catch (Exception e) when (e is not SkipException && !stop.IsCancellationRequested)
