@@ -10,7 +10,7 @@ internal sealed class FrameStream(LiveFeed feed, FrameDeltas deltas, TimeProvide
 {
     public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
 
-    // A topic that was made anew begins with lower offsets again.
+    // For a node that has read the topic and is still not there: one that was made anew begins with lower offsets again.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private int _screens;
@@ -61,9 +61,14 @@ internal sealed class FrameStream(LiveFeed feed, FrameDeltas deltas, TimeProvide
 
     private async Task<Moment> FirstAsync(long after, CancellationToken cancellationToken)
     {
-        var asked = time.GetTimestamp();
         var moment = await feed.NewerAsync(null, cancellationToken);
-        while (moment.Position < after && time.GetElapsedTime(asked) < Patience) moment = await feed.NewerAsync(moment, cancellationToken);
+        var read = time.GetTimestamp();
+        while (moment.Position < after && time.GetElapsedTime(read) < Patience)
+        {
+            moment = await feed.NewerAsync(moment, cancellationToken);
+            if (!moment.IsRead) read = time.GetTimestamp();
+        }
+
         return moment;
     }
 

@@ -11,16 +11,16 @@ internal sealed class MomentMaker(SharedState state, OwnProgress own, EventLog r
     private long _sequence;
 
     /// <param name="isRead">Whether all is read that was said before the node started: nothing of half of it is shown, and nobody is told that the node were as far.</param>
-    public Moment Next(bool isRead) => state.Of((all, position) => isRead ? Next(all, position) : Next([], position: 0));
+    public Moment Next(bool isRead) => state.Of((all, position) => isRead ? Next(all, position, isRead) : Next([], position: 0, isRead));
 
-    private Moment Next(IReadOnlyList<SharedPartition> all, long position)
+    private Moment Next(IReadOnlyList<SharedPartition> all, long position, bool isRead)
     {
         var (progress, books) = (own.Now, Books(all));
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         return new Moment(
             ++_sequence, now, State(all.Count, progress.Rebuild, books), all.Count == 0 ? null : all.Min(p => p.Head!.CountedTo),
             brokers.Now is (false, var since, _) ? since.ToUnixTimeMilliseconds() : null, progress.Rebuild,
-            _figures.At(all, now), rows.Views(), books, position, progress.Assigned);
+            _figures.At(all, now), rows.Views(), books, position, isRead, progress.Assigned);
     }
 
     private string State(int known, Rebuild? rebuild, IReadOnlyList<PartitionBooks> books) =>

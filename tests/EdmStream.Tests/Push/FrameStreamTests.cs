@@ -159,6 +159,24 @@ public class FrameStreamTests
     }
 
     [Fact]
+    public async Task A_node_that_has_not_read_all_yet_is_waited_for_however_long_it_takes()
+    {
+        Publish(1, isRead: false);
+        await using var frames = Frames(after: 42);
+        var first = frames.MoveNextAsync().AsTask();
+        _time.Advance(TimeSpan.FromSeconds(60));
+        Publish(2, isRead: false);
+        _time.Advance(TimeSpan.FromSeconds(9));
+        Publish(3, position: 41);
+        Assert.False(first.IsCompleted);
+
+        Publish(4, position: 42);
+
+        Assert.True(await first);
+        Assert.Equal(4, SequenceOf(frames.Current));
+    }
+
+    [Fact]
     public async Task After_ten_seconds_it_is_answered_all_the_same()
     {
         Publish(1, position: 40);
@@ -182,8 +200,8 @@ public class FrameStreamTests
         return SequenceOf(frames.Current);
     }
 
-    private void Publish(long sequence, LogView? log = null, long position = 0) => _feed.Publish(new Moment(
-        sequence, _time.GetUtcNow().ToUnixTimeMilliseconds(), "live", 0, null, null, _windows, new Dictionary<LogFilter, LogView> { [LogFilter.All] = log ?? LogView.Empty }, [], position));
+    private void Publish(long sequence, LogView? log = null, long position = 0, bool isRead = true) => _feed.Publish(new Moment(
+        sequence, _time.GetUtcNow().ToUnixTimeMilliseconds(), "live", 0, null, null, _windows, new Dictionary<LogFilter, LogView> { [LogFilter.All] = log ?? LogView.Empty }, [], position, isRead));
 
     private static List<LogRow> Rows(params string[] texts) => [.. texts.Select((text, i) => new LogRow(-i, "edm-ui-click", 0, 0, "click", 0, 0, "ada", text))];
 
