@@ -24,7 +24,7 @@ internal sealed partial class StoredBeginning(
         Dictionary<LogPartition, (long Next, long NewestReceive)> stored;
         try
         {
-            stored = FindStored(cluster, topics, bounds);
+            stored = FindStored(cluster, topics, bounds, offsets);
         }
         catch (DbException)
         {
@@ -41,15 +41,19 @@ internal sealed partial class StoredBeginning(
     }
 
     private Dictionary<LogPartition, (long Next, long NewestReceive)> FindStored(
-        string cluster, IReadOnlyDictionary<string, string> topics, Dictionary<LogPartition, (long Start, long End)> bounds)
+        string cluster, IReadOnlyDictionary<string, string> topics, Dictionary<LogPartition, (long Start, long End)> bounds, ILogOffsets offsets)
     {
         var found = new Dictionary<LogPartition, (long, long)>();
         using var connection = database.Open();
         using var transaction = database.Begin(connection);
-        foreach (var (partition, (start, end)) in bounds.OrderBy(b => b.Key.Topic, StringComparer.Ordinal).ThenBy(b => b.Key.Index))
+        foreach (var (partition, (start, lastEnd)) in bounds.OrderBy(b => b.Key.Topic, StringComparer.Ordinal).ThenBy(b => b.Key.Index))
         {
+            var end = lastEnd;
             var (next, newestReceive) = OffsetRows.Find(transaction, database.Dialect, cluster, topics[partition.Topic], partition, start);
-            if (next > end)
+
+            // Only an end that is looked up after the stored offset tells: this process may have been frozen since it looked up the
+            // first one, while another instance counted on.
+            if (next > end && next > (end = offsets.Bounds(partition).End))
             {
                 // An unclean election, or a topic made anew where only its name is known: what it holds now was never counted.
                 AnotherLog(partition.Topic, partition.Index, next, end);

@@ -46,6 +46,28 @@ public class HistoryBeginningTests(PostgresServer server)
         Assert.Equal(2, await connection.ExecuteScalarAsync<long>("select next from history_offsets"));
     }
 
+    /// <summary>As it was for an instance that was frozen between its two questions, while another one had its partitions.</summary>
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task What_another_instance_counted_since_the_end_was_looked_up_is_not_counted_again(Databases kind)
+    {
+        await using var history = await TestHistory.NewAsync(kind, server);
+        await using (var other = new ReaderUnderTest(history))
+        {
+            other.Begin();
+            other.Take(0, "a", "b", "c");
+            other.Beat();
+        }
+
+        await using var test = new ReaderUnderTest(history) { EndAtFirst = 1, End = 3 };
+        test.Begin();
+        test.Take(0, "a", "b", "c", "d");
+        test.Beat();
+
+        await using var connection = history.Database.Open();
+        Assert.Equal(4, await connection.ExecuteScalarAsync<long>("select next from history_offsets"));
+        Assert.Equal(4, await connection.ExecuteScalarAsync<long>("select sum(events) from history_counts where kind = 'click' and step = 1440"));
+    }
+
     [Fact]
     public async Task A_log_that_was_emptied_is_looked_up_anew()
     {

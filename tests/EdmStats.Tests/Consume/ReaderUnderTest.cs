@@ -54,6 +54,9 @@ internal sealed class ReaderUnderTest : ILogOffsets, IAsyncDisposable
     /// <summary>The offset that the log ends at.</summary>
     public long End { get; set; }
 
+    /// <summary>Where the log ended when it was looked up first; null: where it ends now.</summary>
+    public long? EndAtFirst { get; set; }
+
     /// <summary>As when the group gives it the partition, and when it asked for another beginning.</summary>
     /// <returns>The offset that it wants to begin at.</returns>
     public long Begin() => Reader.Begin([Clicks], this)[Clicks];
@@ -77,7 +80,12 @@ internal sealed class ReaderUnderTest : ILogOffsets, IAsyncDisposable
         Reader.Beat();
     }
 
-    public (long Start, long End) Bounds(LogPartition partition) => (0, End);
+    public (long Start, long End) Bounds(LogPartition partition)
+    {
+        var end = EndAtFirst ?? End;
+        EndAtFirst = null;
+        return (0, end);
+    }
 
     public IReadOnlyDictionary<LogPartition, long?> NotBefore(IReadOnlyList<LogPartition> partitions, long time) =>
         partitions.ToDictionary(p => p, _ => (long?)0);

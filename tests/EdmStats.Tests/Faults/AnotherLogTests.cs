@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
+using EdmStats.Tests.Expected;
 
 namespace EdmStats.Tests.Faults;
 
@@ -30,7 +31,7 @@ public class AnotherLogTests(SharedKafka kafka, PostgresServer server)
         {
             await OneStats.ClickAsync(servers, prefix, 100, "old");
             await OneStats.CountedAsync(history, 100);
-            if (!running) await stats.DisposeAsync();
+            if (!running) await stats.StopAsync();
             await MakeAnewAsync(servers, prefix + Topic);
             var count = more ? 300 : 30;
             await OneStats.ClickAsync(servers, prefix, count, "new");
@@ -58,5 +59,8 @@ public class AnotherLogTests(SharedKafka kafka, PostgresServer server)
         await admin.DeleteTopicsAsync([topic]);
         await Eventually.PassesAsync(
             () => ClusterTopics.CreateAsync(servers, topic, EdmKafka.TopicSetup.Partitions), TimeSpan.FromSeconds(30));
+
+        // For a moment a broker that has the new topic's metadata still appends to the log of the old one, which it is about to delete.
+        await Eventually.EqualAsync(0, async () => (await ClusterTopics.ReadAllAsync(servers, topic)).Count, TimeSpan.FromSeconds(30));
     }
 }
