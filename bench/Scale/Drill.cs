@@ -1,5 +1,5 @@
 using System.Globalization;
-using EndToEnd.Tests.ManyNodes;
+using Drills.Tests.Stream;
 
 namespace Scale;
 

@@ -19,7 +19,7 @@ public class ClickToScreenTests(Chromium chromium, SharedKafka kafka, Demo share
     public async Task A_click_in_the_shop_makes_the_dashboards_bar_grow_through_a_real_cluster()
     {
         Need.Browser();
-        await using var demo = await ServiceProcess.StartAsync(
+        await using var demo = await InProcessService.StartAsync(
             "EdmDemo", ("KAFKA_BOOTSTRAP_SERVERS", await kafka.BootstrapServersAsync()), ("KAFKA_PREFIX", SharedKafka.NewPrefix()));
         await ShowsAsync(demo);
     }
@@ -40,7 +40,7 @@ public class ClickToScreenTests(Chromium chromium, SharedKafka kafka, Demo share
 
     private static LocatorAssertionsToBeVisibleOptions Patient => new() { Timeout = 30_000 };
 
-    private async Task ShowsAsync(ServiceProcess demo)
+    private async Task ShowsAsync(RunningService demo)
     {
         // Before that an event is answered 503 and sent again, of which the browser complains.
         await demo.ReadyAsync();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -12,9 +11,9 @@ public class DashboardStatesTests(Chromium chromium)
     [Fact]
     public async Task Before_the_first_event_it_says_what_to_do()
     {
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        await using var demo = await InProcessService.StartAsync("EdmDemo");
         await using var profile = await chromium.NewProfileAsync();
-        var page = await OpenAsync(profile, demo);
+        var page = await profile.OpenPageAsync(demo);
 
         await Expect(page.Locator("[data-badge]")).ToHaveAttributeAsync("data-state", "waiting", Patient);
         await Expect(page.GetByText("No event has arrived yet")).ToBeVisibleAsync();
@@ -27,10 +26,10 @@ public class DashboardStatesTests(Chromium chromium)
         var stop = TestContext.Current.CancellationToken;
         Need.Browser();
         await using var cluster = await KafkaCluster.StartAsync(cancellationToken: stop);
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo", ("KAFKA_BOOTSTRAP_SERVERS", cluster.BootstrapServers));
+        await using var demo = await InProcessService.StartAsync("EdmDemo", ("KAFKA_BOOTSTRAP_SERVERS", cluster.BootstrapServers));
         await using var profile = await chromium.NewProfileAsync();
-        var page = await OpenAsync(profile, demo);
-        await PostClickAsync(demo, "browse-kits");
+        var page = await profile.OpenPageAsync(demo);
+        await demo.PostClickAsync("browse-kits");
         var badge = page.Locator("[data-badge]");
         await Expect(badge).ToHaveAttributeAsync("data-state", "live", Patient);
 
@@ -47,8 +46,8 @@ public class DashboardStatesTests(Chromium chromium)
     {
         await using var first = await ServiceProcess.StartAsync("EdmDemo");
         await using var profile = await chromium.NewProfileAsync();
-        var page = await OpenAsync(profile, first);
-        await PostClickAsync(first, "browse-kits");
+        var page = await profile.OpenPageAsync(first);
+        await first.PostClickAsync("browse-kits");
         var badge = page.Locator("[data-badge]");
         await Expect(badge).ToHaveAttributeAsync("data-state", "live", Patient);
 
@@ -56,7 +55,7 @@ public class DashboardStatesTests(Chromium chromium)
         await Expect(badge).ToHaveAttributeAsync("data-state", "disconnected", Patient);
 
         await using var second = await ServiceProcess.StartAsync("EdmDemo", ("PORT", first.Address.Port.ToString(CultureInfo.InvariantCulture)));
-        await PostClickAsync(second, "after-the-restart");
+        await second.PostClickAsync("after-the-restart");
         await Expect(badge).ToHaveAttributeAsync("data-state", "live", Patient);
         await Expect(page.Locator("[data-key='after-the-restart'] [data-count]")).ToHaveTextAsync("1");
     }
@@ -65,34 +64,17 @@ public class DashboardStatesTests(Chromium chromium)
     public async Task Text_of_events_is_shown_as_text_whatever_it_holds()
     {
         const string Markup = "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>";
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        await using var demo = await InProcessService.StartAsync("EdmDemo");
         await using var profile = await chromium.NewProfileAsync();
-        var page = await OpenAsync(profile, demo);
+        var page = await profile.OpenPageAsync(demo);
 
-        await PostClickAsync(demo, Markup);
-        await PostClickAsync(demo, "\u202Edesrever " + new string('x', 10_000));
+        await demo.PostClickAsync(Markup);
+        await demo.PostClickAsync("\u202Edesrever " + new string('x', 10_000));
 
         await Expect(page.Locator("[data-event]")).ToHaveCountAsync(2, new() { Timeout = 60_000 });
         await Expect(page.Locator("[data-event]").Filter(new() { HasText = "<img src=x" })).ToHaveCountAsync(1);
         await Expect(page.Locator("[data-panel='buttons'] [data-key]")).ToHaveCountAsync(2);
         Assert.NotEqual("run", await page.TitleAsync());
         Assert.Equal(1440, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-    }
-
-    internal static async Task<IPage> OpenAsync(IBrowserContext profile, ServiceProcess demo, string path = "dashboard")
-    {
-        var page = await profile.NewPageAsync();
-        await page.SetViewportSizeAsync(1440, 900);
-        await page.GotoAsync(new Uri(demo.Address, path).ToString());
-        return page;
-    }
-
-    internal static async Task PostClickAsync(ServiceProcess demo, string button)
-    {
-        using var http = new HttpClient();
-        var click = new { type = "click", uuid = "ada", properties = new { button_id = button } };
-        await Eventually.TrueAsync(
-            async () => (await http.PostAsJsonAsync(new Uri(demo.Address, "events"), click, TestContext.Current.CancellationToken)).IsSuccessStatusCode,
-            TimeSpan.FromSeconds(60));
     }
 }

@@ -6,17 +6,14 @@ namespace Browser.Tests;
 public class EveryoneTests(Chromium chromium, Demo shared)
 {
     [Theory]
-    [InlineData("", ColorScheme.Light)]
-    [InlineData("", ColorScheme.Dark)]
-    [InlineData("dashboard", ColorScheme.Light)]
-    [InlineData("dashboard", ColorScheme.Dark)]
-    [InlineData("tracker", ColorScheme.Light)]
-    [InlineData("tracker", ColorScheme.Dark)]
-    public async Task Axe_finds_nothing(string path, ColorScheme scheme)
+    [InlineData("")]
+    [InlineData("dashboard")]
+    [InlineData("tracker")]
+    public async Task Axe_finds_nothing(string path)
     {
         var demo = await shared.RunningAsync();
-        await DashboardStatesTests.PostClickAsync(demo, "browse-kits");
-        await using var profile = await chromium.NewProfileAsync(new() { ColorScheme = scheme, BypassCSP = true });
+        await demo.PostClickAsync("browse-kits");
+        await using var profile = await chromium.NewProfileAsync(new() { BypassCSP = true });
         var page = await OpenAsync(profile, demo, path);
         await Expect(page.Locator(Shown(path, "[data-event]")).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
 
@@ -33,7 +30,7 @@ public class EveryoneTests(Chromium chromium, Demo shared)
     public async Task No_page_scrolls_sideways(string path, int width)
     {
         var demo = await shared.RunningAsync();
-        await DashboardStatesTests.PostClickAsync(demo, "browse-kits");
+        await demo.PostClickAsync("browse-kits");
         await using var profile = await chromium.NewProfileAsync();
         var page = await OpenAsync(profile, demo, path);
         await page.SetViewportSizeAsync(width, 844);
@@ -47,7 +44,7 @@ public class EveryoneTests(Chromium chromium, Demo shared)
     {
         var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync(new() { ColorScheme = ColorScheme.Light });
-        var page = await DashboardStatesTests.OpenAsync(profile, demo);
+        var page = await profile.OpenPageAsync(demo);
         var root = page.Locator("html");
         await Expect(root).ToHaveAttributeAsync("data-theme", "light");
 
@@ -76,9 +73,9 @@ public class EveryoneTests(Chromium chromium, Demo shared)
     }
 
     /// <summary>The tracker's page shows what is answered from when it listens: perhaps not yet the answer for its own load.</summary>
-    private static async Task<IPage> OpenAsync(IBrowserContext profile, ServiceProcess demo, string path)
+    private static async Task<IPage> OpenAsync(IBrowserContext profile, RunningService demo, string path)
     {
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, path);
+        var page = await profile.OpenPageAsync(demo, path);
         if (path == "tracker") await page.GetByRole(AriaRole.Button, new() { Name = "Send it" }).ClickAsync();
         return page;
     }

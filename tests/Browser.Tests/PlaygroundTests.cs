@@ -14,7 +14,7 @@ public class PlaygroundTests(Chromium chromium, Demo shared)
     {
         var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, "tracker");
+        var page = await profile.OpenPageAsync(demo, "tracker");
         var complaints = new Complaints(page);
 
         await page.GetByLabel("Type").SelectOptionAsync("product_added");
@@ -38,7 +38,7 @@ public class PlaygroundTests(Chromium chromium, Demo shared)
     {
         var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, "tracker");
+        var page = await profile.OpenPageAsync(demo, "tracker");
         var typed = page.GetByLabel("Properties");
 
         await typed.FillAsync(properties);
@@ -57,7 +57,7 @@ public class PlaygroundTests(Chromium chromium, Demo shared)
     {
         var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, "tracker");
+        var page = await profile.OpenPageAsync(demo, "tracker");
 
         await page.GetByLabel("Type").SelectOptionAsync("another type");
         await page.GetByLabel("Its name").FillAsync("<b>No Name</b>");
@@ -72,7 +72,7 @@ public class PlaygroundTests(Chromium chromium, Demo shared)
     {
         var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, "tracker");
+        var page = await profile.OpenPageAsync(demo, "tracker");
         await Eventually.EqualAsync(1, () => page.EvaluateAsync<int>("edm.stats().sent"), TimeSpan.FromSeconds(30));
 
         await page.RouteAsync("**/events", route => route.AbortAsync());
@@ -89,7 +89,7 @@ public class PlaygroundTests(Chromium chromium, Demo shared)
     {
         var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, "tracker");
+        var page = await profile.OpenPageAsync(demo, "tracker");
 
         await page.GetByLabel("A button that the markup declares").FillAsync("half-off");
         var request = await page.RunAndWaitForRequestAsync(
@@ -105,7 +105,7 @@ public class PlaygroundTests(Chromium chromium, Demo shared)
     {
         var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, "tracker");
+        var page = await profile.OpenPageAsync(demo, "tracker");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Opt out" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send it" }).ClickAsync();
@@ -126,7 +126,7 @@ public class PlaygroundTests(Chromium chromium, Demo shared)
         var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
         await profile.AddInitScriptAsync($"Object.defineProperty(navigator, '{signal}', {{ get: () => {value} }})");
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, "tracker");
+        var page = await profile.OpenPageAsync(demo, "tracker");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Send it" }).ClickAsync();
 

@@ -17,7 +17,7 @@ public class SegmentForBrowsersTests(Chromium chromium, SharedKafka kafka)
         Need.Browser();
         var (servers, prefix) = (await kafka.BootstrapServersAsync(), SharedKafka.NewPrefix());
         await using var shop = await ShopAsync(await NpmPackages.SegmentAsync());
-        await using var relay = await ServiceProcess.StartAsync(
+        await using var relay = await InProcessService.StartAsync(
             "EdmRelay", ("KAFKA_BOOTSTRAP_SERVERS", servers), ("KAFKA_PREFIX", prefix), ("Relay__WriteKeys", "shop-1"), ("Relay__AllowedOrigins", shop.Urls.Single()));
         await relay.ReadyAsync();
 

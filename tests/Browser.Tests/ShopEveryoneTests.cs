@@ -3,21 +3,19 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
 
-/// <summary>Every page of the shop, in both themes, on a desk and on a phone.</summary>
+/// <summary>Every page of the shop, on a desk and on a phone.</summary>
 public class ShopEveryoneTests(Chromium chromium, Demo shared)
 {
     private static readonly string[] Pages = ["", "kits", "beans", "p/kettle-09", "p/kit-carafe", "search?q=steel", "search?q=nothing+at+all", "cart", "checkout", "thanks", "privacy", "nowhere"];
 
     [Theory]
-    [InlineData(ColorScheme.Light, 1440)]
-    [InlineData(ColorScheme.Dark, 1440)]
-    [InlineData(ColorScheme.Light, 390)]
-    [InlineData(ColorScheme.Dark, 390)]
-    public async Task Axe_finds_nothing_and_nothing_scrolls_sideways(ColorScheme scheme, int width)
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task Axe_finds_nothing_and_nothing_scrolls_sideways(int width)
     {
         var demo = await shared.RunningAsync();
-        await using var profile = await chromium.NewProfileAsync(new() { ColorScheme = scheme, BypassCSP = true });
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, "p/mug-350");
+        await using var profile = await chromium.NewProfileAsync(new() { BypassCSP = true });
+        var page = await profile.OpenPageAsync(demo, "p/mug-350");
         await page.SetViewportSizeAsync(width, 844);
         var found = new List<string>();
 

@@ -16,7 +16,7 @@ public class ShopPrivacyTests(Chromium chromium, Demo shared)
         var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
         await profile.AddInitScriptAsync(wish);
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, "privacy");
+        var page = await profile.OpenPageAsync(demo, "privacy");
 
         await Expect(page.Locator("#silent")).ToContainTextAsync("nothing will move on the dashboard");
         await Expect(page.GetByRole(AriaRole.Switch)).ToBeDisabledAsync();
@@ -27,7 +27,7 @@ public class ShopPrivacyTests(Chromium chromium, Demo shared)
     {
         var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, "privacy");
+        var page = await profile.OpenPageAsync(demo, "privacy");
         await Eventually.EqualAsync(1, () => page.EvaluateAsync<int>("edm.stats().sent"), TimeSpan.FromSeconds(30));
         var sent = new List<string>();
         page.Request += (_, request) => { if (request.Method == "POST") sent.Add(request.Url); };

@@ -14,10 +14,10 @@ public class ShopTests(Chromium chromium, SharedKafka kafka, Demo shared)
     {
         Need.Browser();
         var (servers, prefix) = (await kafka.BootstrapServersAsync(), SharedKafka.NewPrefix());
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo", ("KAFKA_BOOTSTRAP_SERVERS", servers), ("KAFKA_PREFIX", prefix));
+        await using var demo = await InProcessService.StartAsync("EdmDemo", ("KAFKA_BOOTSTRAP_SERVERS", servers), ("KAFKA_PREFIX", prefix));
         await demo.ReadyAsync();
         await using var profile = await chromium.NewProfileAsync();
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, "");
+        var page = await profile.OpenPageAsync(demo, "");
         var complaints = new Complaints(page);
 
         await page.Locator("[data-edm-click='browse-kits']").ClickAsync();
@@ -57,7 +57,7 @@ public class ShopTests(Chromium chromium, SharedKafka kafka, Demo shared)
     {
         var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, "");
+        var page = await profile.OpenPageAsync(demo, "");
         await page.Locator("[data-edm-click='nav-brewers']").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Moka Pot" }).ClickAsync();
         await Expect(page).ToHaveTitleAsync("Moka Pot · Fix Coffee");
@@ -75,7 +75,7 @@ public class ShopTests(Chromium chromium, SharedKafka kafka, Demo shared)
     {
         var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, "");
+        var page = await profile.OpenPageAsync(demo, "");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Enamel Mug" })).ToBeVisibleAsync(Patient);
 
         await page.Keyboard.PressAsync("/");
@@ -103,8 +103,8 @@ public class ShopTests(Chromium chromium, SharedKafka kafka, Demo shared)
     {
         var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync();
-        var cart = await DashboardStatesTests.OpenAsync(profile, demo, "cart");
-        var product = await DashboardStatesTests.OpenAsync(profile, demo, "p/mug-350");
+        var cart = await profile.OpenPageAsync(demo, "cart");
+        var product = await profile.OpenPageAsync(demo, "p/mug-350");
 
         await product.Locator(".buy .button").ClickAsync();
         await Expect(cart.Locator(".cart-line")).ToHaveCountAsync(1);
@@ -117,7 +117,7 @@ public class ShopTests(Chromium chromium, SharedKafka kafka, Demo shared)
     {
         var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync(new() { JavaScriptEnabled = false });
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, "");
+        var page = await profile.OpenPageAsync(demo, "");
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "The same good cup, every morning." })).ToBeVisibleAsync();
         Assert.Contains("The products and the cart need JavaScript.", await page.ContentAsync(), StringComparison.Ordinal);

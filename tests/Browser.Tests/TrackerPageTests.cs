@@ -12,7 +12,7 @@ public partial class TrackerPageTests(Chromium chromium, Demo shared)
     {
         var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync(new() { Permissions = ["clipboard-read", "clipboard-write"] });
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, "tracker");
+        var page = await profile.OpenPageAsync(demo, "tracker");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Copy the tag" }).ClickAsync();
 
@@ -28,7 +28,7 @@ public partial class TrackerPageTests(Chromium chromium, Demo shared)
     {
         var demo = await shared.RunningAsync();
         await using var profile = await chromium.NewProfileAsync(new() { JavaScriptEnabled = false });
-        var page = await DashboardStatesTests.OpenAsync(profile, demo, "tracker");
+        var page = await profile.OpenPageAsync(demo, "tracker");
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Limits" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
@@ -38,9 +38,9 @@ public partial class TrackerPageTests(Chromium chromium, Demo shared)
     public async Task A_page_of_another_origin_imports_the_tracker()
     {
         var demo = await shared.RunningAsync();
-        await using var shop = await ServiceProcess.StartAsync("EdmWeb");
+        await using var shop = await InProcessService.StartAsync("EdmWeb");
         await using var profile = await chromium.NewProfileAsync(new() { BypassCSP = true });
-        var page = await DashboardStatesTests.OpenAsync(profile, shop, "dashboard");
+        var page = await profile.OpenPageAsync(shop, "dashboard");
 
         var module = new Uri(demo.Address, "tracker/edm.mjs");
 

@@ -16,7 +16,7 @@ public sealed class ShopperPartyTests : IDisposable
     public async Task What_is_going_to_be_sent_is_on_disk_before_it_arrives()
     {
         var missing = new List<string>();
-        await using var relay = await RelayStandIn.StartAsync((body, _, _) =>
+        await using var relay = await ScriptedRelay.StartAsync((body, _) =>
         {
             var book = ShopperBook.Read(_file);
             var planned = book.Events.Select(e => e.Plan.Id).ToHashSet();
@@ -32,7 +32,7 @@ public sealed class ShopperPartyTests : IDisposable
     [Fact]
     public async Task The_book_ends_with_the_sums_and_tells_the_truth()
     {
-        await using var relay = await RelayStandIn.StartAsync((_, number, _) => Task.FromResult(number % 5 == 0 ? (503, "{}") : (200, Fine)));
+        await using var relay = await ScriptedRelay.StartAsync((body, _) => Task.FromResult(body.Number % 5 == 0 ? (503, "{}") : (200, Fine)));
         await HeldAsync(relay.Address, seconds: 2);
         var book = ShopperBook.Read(_file);
         Assert.Equal((200, 200, 0, 0), (book.End!.Planned, book.End.Answered, book.End.Rejected, book.End.Unconfirmed));
@@ -49,7 +49,7 @@ public sealed class ShopperPartyTests : IDisposable
     [Fact]
     public async Task The_plan_in_the_book_is_the_one_that_the_seed_gives()
     {
-        await using var relay = await RelayStandIn.InTurnAsync((200, Fine));
+        await using var relay = await ScriptedRelay.StartAsync((200, Fine));
         await HeldAsync(relay.Address, seconds: 1);
         var book = ShopperBook.Read(_file);
         var again = new ShopPlan(
@@ -61,9 +61,9 @@ public sealed class ShopperPartyTests : IDisposable
     public async Task A_stall_shows_in_the_latencies_of_all_who_waited_for_it()
     {
         // One request of more than a hundred takes a second. Of the requests that is less than a hundredth; of those who shop, every other one waits.
-        await using var relay = await RelayStandIn.StartAsync(async (_, number, _) =>
+        await using var relay = await ScriptedRelay.StartAsync(async (body, _) =>
         {
-            if (number == 20) await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+            if (body.Number == 20) await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
             return (200, Fine);
         });
         var party = await HeldAsync(relay.Address, seconds: 2, connections: 1, shoppers: 500);
@@ -76,9 +76,9 @@ public sealed class ShopperPartyTests : IDisposable
     public async Task Who_is_stopped_finishes_what_is_on_its_way_and_closes_the_book()
     {
         using var stop = new CancellationTokenSource();
-        await using var relay = await RelayStandIn.StartAsync(async (_, number, _) =>
+        await using var relay = await ScriptedRelay.StartAsync(async (body, _) =>
         {
-            if (number == 10) await stop.CancelAsync();
+            if (body.Number == 10) await stop.CancelAsync();
             return (200, Fine);
         });
         var party = await HeldAsync(relay.Address, seconds: 600, stop: stop);
@@ -90,7 +90,7 @@ public sealed class ShopperPartyTests : IDisposable
     [Fact]
     public async Task Where_nobody_answers_patience_ends_and_the_book_says_what_is_not_known()
     {
-        await using var relay = await RelayStandIn.InTurnAsync((503, "{}"));
+        await using var relay = await ScriptedRelay.StartAsync((503, "{}"));
         var party = await HeldAsync(relay.Address, seconds: 0.5, patience: TimeSpan.FromSeconds(0.5));
         Assert.Equal((50, 0, 50), (party.Totals.Added, party.Totals.Confirmed, party.Totals.Unconfirmed));
         Assert.False(Truth.Of(ShopperBook.Read(_file)).Certain);

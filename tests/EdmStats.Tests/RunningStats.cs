@@ -1,14 +1,16 @@
 using System.Text.Json;
+using EdmKafka;
 using EdmStats.Persist;
 using EdmStats.Tables;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EdmStats.Tests;
 
-/// <summary>The service as it is on a test's own history, whose clock stands still; its settings name a Kafka that is not there.</summary>
+/// <summary>The service on a test's own history, for questions: its clock stands still, and it has no brokers to read from.</summary>
 internal sealed class RunningStats : IAsyncDisposable
 {
     /// <summary>What the service's clock says.</summary>
@@ -75,8 +77,13 @@ internal sealed class RunningStats : IAsyncDisposable
                 {
                     services.AddSingleton(clock);
 
-                    // What a test wrote is asked for, however old it is.
-                    services.Remove(services.Single(s => s.ImplementationType == typeof(Retention)));
+                    // What a test wrote is asked for, however old it is, and nobody waits for brokers that are not there.
+                    foreach (var background in services.Where(IsBackground).ToList()) services.Remove(background);
                 });
+
+        private static bool IsBackground(ServiceDescriptor service) =>
+            service.ServiceType == typeof(IHostedService)
+            && (service.ImplementationType ?? service.ImplementationFactory?.Method.DeclaringType!).Assembly is var from
+            && (from == typeof(TopicSetup).Assembly || service.ImplementationType == typeof(Retention));
     }
 }

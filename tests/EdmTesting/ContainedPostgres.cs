@@ -26,11 +26,13 @@ internal sealed class ContainedPostgres : IAsyncDisposable
         return server;
     }
 
+    /// <param name="name">What it is called.</param>
+    /// <param name="options">Further options of <c>createdb</c>.</param>
     /// <returns>What <c>DATABASE_URL</c> is set to.</returns>
     /// <exception cref="NodeFailedException">It could not be made.</exception>
-    public async Task<string> NewDatabaseAsync(string name)
+    public async Task<string> NewDatabaseAsync(string name, string[] options)
     {
-        var made = await _container.ExecAsync(["createdb", "-U", User, name]);
+        var made = await _container.ExecAsync(["createdb", "-U", User, .. options, name]);
         if (made.ExitCode != 0) throw new NodeFailedException($"createdb ended with exit code {made.ExitCode}", [made.Stderr]);
         return $"postgres://{User}:{_password}@{_container.Hostname}:{_container.GetMappedPublicPort(PostgreSqlBuilder.PostgreSqlPort)}/{name}";
     }

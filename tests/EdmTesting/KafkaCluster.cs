@@ -90,6 +90,12 @@ public sealed class KafkaCluster : IAsyncDisposable
 
     public void ResumeNode(int node) => Node(node).Signal("CONT");
 
+    /// <summary>Lets every node go on that was frozen.</summary>
+    public void ResumeAll()
+    {
+        foreach (var node in _nodes.Where(node => node.Runs)) node.Signal("CONT");
+    }
+
     /// <summary>Ends when the partitions of these topics, of all when none is named, have a leader and all replicas in sync.</summary>
     public Task WaitForFullIsrAsync(params string[] topics) => ClusterTopics.WaitForFullIsrAsync(BootstrapServers, topics);
 

@@ -17,7 +17,9 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private readonly Lazy<Task<ContainedPostgres>> _container = new(ContainedPostgres.StartAsync);
     private readonly string _folder = Directory.CreateTempSubdirectory("edm-pg-").FullName;
+    private readonly SemaphoreSlim _gate = new(1);
     private Lazy<Task<WatchedProcess>> _server;
+    private string? _template;
 
     public PostgresServer() => _server = new(StartAsync);
 
@@ -35,14 +37,30 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>Makes an empty database. Skips the test where the machine has no PostgreSQL.</summary>
     /// <returns>What <c>DATABASE_URL</c> is set to.</returns>
-    public async Task<string> NewDatabaseAsync()
+    public Task<string> NewDatabaseAsync() => CreateAsync();
+
+    /// <summary>Makes a database like one that is prepared once. Skips the test where the machine has no PostgreSQL.</summary>
+    /// <param name="prepare">Prepares the first one, of which all are copies: always the same, and it leaves no connection open.</param>
+    /// <returns>What <c>DATABASE_URL</c> is set to.</returns>
+    public async Task<string> NewCopyAsync(Func<string, Task> prepare)
     {
-        var name = $"t{RandomNumberGenerator.GetHexString(10, lowercase: true)}";
-        if (Need.Postgres() is null)
-            return await (await _container.Value.WaitAsync(TestContext.Current.CancellationToken)).NewDatabaseAsync(name);
-        await _server.Value.WaitAsync(TestContext.Current.CancellationToken);
-        await RunAsync("createdb", "-h", _folder, "-U", User, name);
-        return $"postgres://{User}@localhost/{name}?host={Uri.EscapeDataString(_folder)}";
+        await _gate.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            if (_template is null)
+            {
+                var url = await CreateAsync();
+                await prepare(url);
+                _template = new Uri(url).AbsolutePath.TrimStart('/');
+            }
+
+            // One copy at a time: a database that is being copied cannot be copied again meanwhile.
+            return await CreateAsync("-T", _template);
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     /// <summary>Makes a folder inside another one in which the server may keep tables. Skips the test where the machine has not its programs.</summary>
@@ -85,6 +103,17 @@ public sealed class PostgresServer : IAsyncDisposable
 
         if (_container.IsValueCreated && await Task.WhenAny(_container.Value) is { IsCompletedSuccessfully: true, Result: var container }) await container.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+        _gate.Dispose();
+    }
+
+    private async Task<string> CreateAsync(params string[] options)
+    {
+        var name = $"t{RandomNumberGenerator.GetHexString(10, lowercase: true)}";
+        if (Need.Postgres() is null)
+            return await (await _container.Value.WaitAsync(TestContext.Current.CancellationToken)).NewDatabaseAsync(name, options);
+        await _server.Value.WaitAsync(TestContext.Current.CancellationToken);
+        await RunAsync("createdb", ["-h", _folder, "-U", User, .. options, name]);
+        return $"postgres://{User}@localhost/{name}?host={Uri.EscapeDataString(_folder)}";
     }
 
     private async Task<WatchedProcess> StartAsync()

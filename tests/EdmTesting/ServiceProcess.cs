@@ -6,16 +6,13 @@ namespace EdmTesting;
 /// <summary>
 /// One of the services as a user starts it: a process of its own, on a free port. It never outlives the test process.
 /// </summary>
-public sealed partial class ServiceProcess : IAsyncDisposable
+public sealed partial class ServiceProcess : RunningService
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60), StopPatience = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(40);
 
     private readonly WatchedProcess _process;
 
     private ServiceProcess(WatchedProcess process) => _process = process;
-
-    /// <summary>Where it listens; ends with a slash.</summary>
-    public Uri Address { get; private set; } = new("http://localhost/");
 
     /// <summary>Its process id.</summary>
     public int Id => _process.Id;
@@ -45,14 +42,6 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         var port = process.Printed.Select(line => ListeningOn().Match(line)).First(match => match.Success).Groups[1].Value;
         started.Address = new Uri($"http://localhost:{port}/");
         return started;
-    }
-
-    /// <summary>Ends when it says that it is ready; until then an event is answered 503.</summary>
-    public async Task ReadyAsync()
-    {
-        using var http = new HttpClient { BaseAddress = Address };
-        await Eventually.TrueAsync(
-            async () => (await http.GetAsync("health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode, StartPatience);
     }
 
     /// <summary>Starts a service that is expected to end by itself.</summary>
@@ -100,7 +89,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         return await End.WaitAsync(StopPatience, TimeProvider.System, TestContext.Current.CancellationToken);
     }
 
-    public async ValueTask DisposeAsync() => await KillAsync();
+    public override async ValueTask DisposeAsync() => await KillAsync();
 
     /// <summary>Where a program of this solution was built to.</summary>
     public static string FileOf(string project)
@@ -116,12 +105,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         new(command, variables =>
         {
             foreach (var name in variables.Keys.Where(n => n.StartsWith("KAFKA_", StringComparison.Ordinal)).ToList()) variables.Remove(name);
-            variables["PORT"] = "0";
-            variables["Access__Open"] = "true";
-            foreach (var (name, value) in settings) variables[name] = value;
-
-            // Where a key is asked for nobody else gets in.
-            if (settings.Any(s => s.Name == "Access__ViewerKey")) variables["Access__Open"] = null;
+            foreach (var (name, value) in WithDefaults(settings)) variables[name] = value;
         }, readyLine: "Now listening on");
 
     [GeneratedRegex(@"http://\[::\]:(\d+)")]

@@ -14,8 +14,8 @@ public class LiveTopicTests(SharedKafka kafka)
     {
         var (servers, prefix) = (await kafka.BootstrapServersAsync(), SharedKafka.NewPrefix());
         (string, string?)[] settings = [("KAFKA_BOOTSTRAP_SERVERS", servers), ("KAFKA_PREFIX", prefix)];
-        await using var relay = await ServiceProcess.StartAsync("EdmRelay", settings);
-        await using var stream = await ServiceProcess.StartAsync("EdmStream", settings);
+        await using var relay = await InProcessService.StartAsync("EdmRelay", settings);
+        await using var stream = await InProcessService.StartAsync("EdmStream", settings);
         await relay.ReadyAsync();
         await stream.ReadyAsync();
         using var sender = new Sender(relay.Address);
@@ -34,7 +34,7 @@ public class LiveTopicTests(SharedKafka kafka)
     {
         var (servers, prefix) = (await kafka.BootstrapServersAsync(), SharedKafka.NewPrefix());
         (string, string?)[] settings = [("KAFKA_BOOTSTRAP_SERVERS", servers), ("KAFKA_PREFIX", prefix)];
-        await using var relay = await ServiceProcess.StartAsync("EdmRelay", settings);
+        await using var relay = await InProcessService.StartAsync("EdmRelay", settings);
         await relay.ReadyAsync();
         using var sender = new Sender(relay.Address);
         Head first;

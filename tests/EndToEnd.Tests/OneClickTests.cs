@@ -22,7 +22,7 @@ public class OneClickTests(SharedKafka kafka)
     public async Task A_click_is_shown_through_a_real_cluster()
     {
         var settings = await OnKafkaAsync();
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo", settings);
+        await using var demo = await InProcessService.StartAsync("EdmDemo", settings);
         await ShowsOneClickAsync(demo, demo);
     }
 
@@ -38,7 +38,7 @@ public class OneClickTests(SharedKafka kafka)
     [Fact]
     public async Task A_connection_gets_the_snapshot_first_and_then_what_the_click_changes()
     {
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        await using var demo = await InProcessService.StartAsync("EdmDemo");
         using var sender = new Sender(demo.Address);
         await Eventually.EqualAsync("waiting", async () => (await sender.SnapshotAsync()).GetProperty("state").GetString(), Soon);
 
@@ -72,7 +72,7 @@ public class OneClickTests(SharedKafka kafka)
     [Fact]
     public async Task A_window_that_does_not_exist_is_refused_with_the_ones_that_do()
     {
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        await using var demo = await InProcessService.StartAsync("EdmDemo");
         using var sender = new Sender(demo.Address);
 
         var answer = await sender.Http.GetAsync("live/snapshot?window=7", TestContext.Current.CancellationToken);
@@ -93,7 +93,7 @@ public class OneClickTests(SharedKafka kafka)
     private async Task<(string, string?)[]> OnKafkaAsync() =>
         [("KAFKA_URL", "kafka://" + (await kafka.BootstrapServersAsync()).Replace(",", ",kafka://", StringComparison.Ordinal)), ("KAFKA_PREFIX", SharedKafka.NewPrefix())];
 
-    private static async Task ShowsOneClickAsync(ServiceProcess relay, ServiceProcess stream)
+    private static async Task ShowsOneClickAsync(RunningService relay, RunningService stream)
     {
         using var sender = new Sender(relay.Address);
         using var screen = new Sender(stream.Address);

@@ -11,10 +11,9 @@ public class SegmentForNodeTests(SharedKafka kafka)
     {
         var (servers, prefix) = (await kafka.BootstrapServersAsync(), SharedKafka.NewPrefix());
         var packages = await NpmPackages.SegmentAsync();
-        await using var relay = await ServiceProcess.StartAsync(
+        await using var relay = await InProcessService.StartAsync(
             "EdmRelay", ("KAFKA_BOOTSTRAP_SERVERS", servers), ("KAFKA_PREFIX", prefix), ("Relay__WriteKeys", "shop-1"));
-        using var sender = new Sender(relay.Address);
-        await Eventually.EqualAsync(200, () => sender.StatusAsync("health/ready"), TimeSpan.FromSeconds(60));
+        await relay.ReadyAsync();
 
         var script = Path.Combine(Repository.Root, "tests", "EndToEnd.Tests", "segment.mjs");
         var (exitCode, printed) = await ProgramOutput.OfAsync(

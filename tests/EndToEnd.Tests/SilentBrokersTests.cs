@@ -3,7 +3,6 @@ using System.Net;
 
 namespace EndToEnd.Tests;
 
-[Collection(nameof(OwnBrokers))]
 public class SilentBrokersTests
 {
     [Fact]
@@ -11,7 +10,7 @@ public class SilentBrokersTests
     {
         var stop = TestContext.Current.CancellationToken;
         await using var cluster = await KafkaCluster.StartAsync(cancellationToken: stop);
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo", ("KAFKA_BOOTSTRAP_SERVERS", cluster.BootstrapServers));
+        await using var demo = await InProcessService.StartAsync("EdmDemo", ("KAFKA_BOOTSTRAP_SERVERS", cluster.BootstrapServers));
         using var sender = new Sender(demo.Address);
         await Eventually.EqualAsync(200, () => sender.StatusAsync("health/ready"), TimeSpan.FromSeconds(30));
         await sender.PostAsync(Sender.Click(Sender.NewId()));
@@ -34,6 +33,6 @@ public class SilentBrokersTests
         await Eventually.EqualAsync(HttpStatusCode.OK, async () => (await sender.PostAsync(Sender.Click(unanswered))).StatusCode, TimeSpan.FromSeconds(60));
         await Eventually.EqualAsync(2, sender.ClicksAsync, TimeSpan.FromSeconds(60));
         Assert.Equal(System.Text.Json.JsonValueKind.Null, (await sender.SnapshotAsync()).GetProperty("silentSince").ValueKind);
-        Assert.False(demo.End.IsCompleted);
+        Assert.False(demo.HasEnded);
     }
 }

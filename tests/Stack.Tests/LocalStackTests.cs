@@ -9,10 +9,9 @@ using static Microsoft.Playwright.Assertions;
 namespace Stack.Tests;
 
 /// <summary>The stack of containers, as <c>terraform/local</c> stands it up and takes it down.</summary>
-public sealed class LocalStackTests(Chromium chromium) : IDisposable
+public sealed class LocalStackTests(Chromium chromium)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private readonly string _folder = Directory.CreateTempSubdirectory("edm-stack-book-").FullName;
 
     // One test for many things: it takes minutes to build the images, and what follows needs what went before.
     [Fact]
@@ -32,34 +31,19 @@ public sealed class LocalStackTests(Chromium chromium) : IDisposable
         Assert.Empty(await stack.LeftAsync());
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private async Task ShoppersAreCountedThroughDeathsAsync(LocalStack stack)
+    private static async Task ShoppersAreCountedThroughDeathsAsync(LocalStack stack)
     {
-        var stop = TestContext.Current.CancellationToken;
-        var book = Path.Combine(_folder, "book.ndjson");
-        var enough = new TaskCompletionSource();
-        var shopping = Shopper(["--rate", "30", "--for", "30m", "--shoppers", "30", "--seed", "7", "--relay", stack.Shop.AbsoluteUri, "--book", book], enough.Task);
+        using var shopping = new Shopping(stack.Shop, rate: 30, shoppers: 30, seed: 7, "30m", TestContext.Current.CancellationToken);
         foreach (var service in LocalStack.Services)
         {
             await stack.KillAsync(service);
             await Eventually.TrueAsync(stack.IsHealthyAsync, Patience, () => $"after {service} was killed");
         }
 
-        enough.SetResult();
-        var (exitCode, printed) = await shopping.WaitAsync(Patience, TimeProvider.System, stop);
-        Assert.True(exitCode == 0, printed);
+        await shopping.EndAsync();
 
-        // Digit for digit what the shoppers did, seen through the shop's own address.
-        var compared = "";
-        await Eventually.TrueAsync(
-            async () =>
-            {
-                (exitCode, compared) = await Shopper(["truth", book, "--against", stack.Shop.AbsoluteUri], Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop));
-                return exitCode == 0;
-            },
-            Patience, () => compared);
-        Assert.Contains("figures are the truth", compared, StringComparison.Ordinal);
+        // Seen through the shop's own address.
+        Assert.Contains("figures are the truth", await shopping.ShowsAsync(stack.Shop, Patience), StringComparison.Ordinal);
     }
 
     private static async Task AnEventIsCountedAsync(LocalStack stack)
@@ -107,7 +91,4 @@ public sealed class LocalStackTests(Chromium chromium) : IDisposable
         using var answer = await http.GetAsync("health/ready", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
-
-    private Task<(int ExitCode, string Printed)> Shopper(string[] arguments, Task enough) =>
-        ProgramOutput.OfAsync("dotnet", [ServiceProcess.FileOf("EdmShopper"), .. arguments], _folder, enough, TestContext.Current.CancellationToken);
 }

@@ -52,7 +52,7 @@ internal sealed class Archive
         var page = await _profile.NewPageAsync();
         await page.RouteWebSocketAsync(url => url.EndsWith("/live", StringComparison.Ordinal), _ => { });
         await page.SetViewportSizeAsync(width, height);
-        await page.GotoAsync(new Uri(await site.AddressAsync(), $"dashboard{hash}").ToString());
+        await site.OpenAsync(page, $"dashboard{hash}");
         await ShownAsync(page, state);
         return page;
     }

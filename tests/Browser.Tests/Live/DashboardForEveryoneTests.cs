@@ -6,35 +6,31 @@ namespace Browser.Tests.Live;
 
 public class DashboardForEveryoneTests(Chromium chromium, Site site)
 {
-    public static TheoryData<string, ColorScheme> States()
-    {
-        var data = new TheoryData<string, ColorScheme>();
-        foreach (var state in new[] { "live", "behind", "waiting", "rebuilding", "silent", "disconnected" })
-            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark }) data.Add(state, scheme);
-        return data;
-    }
-
     [Theory]
-    [MemberData(nameof(States))]
-    public async Task Axe_finds_nothing_in_any_state(string state, ColorScheme scheme)
+    [InlineData("live")]
+    [InlineData("behind")]
+    [InlineData("waiting")]
+    [InlineData("rebuilding")]
+    [InlineData("silent")]
+    [InlineData("disconnected")]
+    public async Task Axe_finds_nothing_in_any_state(string state)
     {
-        await using var profile = await chromium.NewProfileAsync(new() { ColorScheme = scheme, BypassCSP = true });
+        await using var profile = await chromium.NewProfileAsync(new() { BypassCSP = true });
         var stage = await Stage.OpenAsync(profile, site);
 
         await EnterAsync(stage, state);
 
         await Expect(stage.Page.Locator("[data-badge]")).ToHaveAttributeAsync("data-state", state);
-        await CleanAsync(stage.Page);
+        Assert.Empty(await stage.Page.FindingsAsync());
     }
 
     [Theory]
-    [InlineData(ColorScheme.Light, 1440, "dashboard")]
-    [InlineData(ColorScheme.Dark, 1440, "dashboard")]
-    [InlineData(ColorScheme.Light, 390, "dashboard#events")]
-    [InlineData(ColorScheme.Dark, 1440, "dashboard?wall")]
-    public async Task Axe_finds_nothing_in_an_open_row_an_explanation_or_on_the_wall(ColorScheme scheme, int width, string path)
+    [InlineData(1440, "dashboard")]
+    [InlineData(390, "dashboard#events")]
+    [InlineData(1440, "dashboard?wall")]
+    public async Task Axe_finds_nothing_in_an_open_row_an_explanation_or_on_the_wall(int width, string path)
     {
-        await using var profile = await chromium.NewProfileAsync(new() { ColorScheme = scheme, BypassCSP = true });
+        await using var profile = await chromium.NewProfileAsync(new() { BypassCSP = true });
         var stage = await Stage.OpenAsync(profile, site, width: width, path: path);
         stage.Record = (_, _, _) => Frames.Json(new { json = """{"type":"click","properties":{"button_id":"x"}}""", receivedTime = 0 });
 
@@ -42,7 +38,7 @@ public class DashboardForEveryoneTests(Chromium chromium, Site site)
         await Expect(stage.Page.Locator("[data-text] .key").First).ToBeVisibleAsync();
         if (width > 759 && !path.Contains('?')) await stage.Page.GetByRole(AriaRole.Button, new() { Name = "About revenue" }).PressAsync("Enter");
 
-        await CleanAsync(stage.Page);
+        Assert.Empty(await stage.Page.FindingsAsync());
     }
 
     [Fact]
@@ -127,10 +123,5 @@ public class DashboardForEveryoneTests(Chromium chromium, Site site)
         frame["partitions"] = new JsonArray();
         frame["countedTo"] = null;
         return frame;
-    }
-
-    private static async Task CleanAsync(IPage page)
-    {
-        Assert.Empty(await page.FindingsAsync());
     }
 }

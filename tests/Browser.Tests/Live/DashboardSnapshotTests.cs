@@ -14,10 +14,10 @@ public class DashboardSnapshotTests(Chromium chromium)
     [Fact]
     public async Task What_real_visitors_do_stands_on_the_screen_as_the_snapshot_has_it()
     {
-        await using var demo = await ServiceProcess.StartAsync("EdmDemo");
+        await using var demo = await InProcessService.StartAsync("EdmDemo");
         await demo.ReadyAsync();
         await using var profile = await chromium.NewProfileAsync();
-        var page = await DashboardStatesTests.OpenAsync(profile, demo);
+        var page = await profile.OpenPageAsync(demo);
         await ShopAsync(demo);
         await Expect(Tile(page, "orders")).ToHaveTextAsync("3", Patient);
 
@@ -50,7 +50,7 @@ public class DashboardSnapshotTests(Chromium chromium)
     private static string AMinute(JsonNode figure) => (figure["value"]!.GetValue<int>() / 30m).ToString("0.0'/min'", CultureInfo.InvariantCulture);
 
     /// <summary>Four visitors: two order in dollars, one in euros, one only looks.</summary>
-    private static async Task ShopAsync(ServiceProcess demo)
+    private static async Task ShopAsync(RunningService demo)
     {
         using var http = new HttpClient { BaseAddress = demo.Address };
         foreach (var (visitor, currency) in new[] { ("ada", "USD"), ("dee", "USD"), ("bob", "EUR"), ("cy", "") })

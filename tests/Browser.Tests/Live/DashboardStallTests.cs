@@ -9,8 +9,8 @@ public class DashboardStallTests(Chromium chromium)
     {
         await using var demo = await ServiceProcess.StartAsync("EdmDemo");
         await using var profile = await chromium.NewProfileAsync();
-        var page = await DashboardStatesTests.OpenAsync(profile, demo);
-        await DashboardStatesTests.PostClickAsync(demo, "before");
+        var page = await profile.OpenPageAsync(demo);
+        await demo.PostClickAsync("before");
         await Expect(page.Locator("[data-key='before'] [data-count]")).ToHaveTextAsync("1", new() { Timeout = 120_000 });
         var badge = page.Locator("[data-badge]");
 
@@ -19,7 +19,7 @@ public class DashboardStallTests(Chromium chromium)
 
         demo.Signal("CONT");
         await Expect(badge).ToHaveAttributeAsync("data-state", "live", new() { Timeout = 120_000 });
-        await DashboardStatesTests.PostClickAsync(demo, "after-the-stall");
+        await demo.PostClickAsync("after-the-stall");
         await Expect(page.Locator("[data-key='after-the-stall'] [data-count]")).ToHaveTextAsync("1", new() { Timeout = 120_000 });
     }
 }

@@ -53,7 +53,7 @@ internal sealed class Stage
         var stage = new Stage(await profile.NewPageAsync(), frame ?? Frames.Sample()) { Pipeline = pipeline };
         await stage.Page.RouteWebSocketAsync(url => url.EndsWith("/live", StringComparison.Ordinal), stage.Meet);
         await stage.Page.SetViewportSizeAsync(width, height);
-        await stage.Page.GotoAsync(new Uri(await site.AddressAsync(), path).ToString());
+        await site.OpenAsync(stage.Page, path);
         await Assertions.Expect(stage.Page.Locator("[data-badge]")).Not.ToContainTextAsync("first frame");
         await stage.SettleAsync();
         return stage;

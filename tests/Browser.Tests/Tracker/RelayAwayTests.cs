@@ -10,7 +10,7 @@ public class RelayAwayTests(Chromium chromium, SharedKafka kafka)
     [Fact]
     public async Task A_relay_killed_and_started_again_two_minutes_later_gets_all_that_was_done()
     {
-        await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
+        await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync(), killable: true);
         var ada = await shop.EnterAsync();
         await ada.ClickAsync();
         await shop.SettleAsync(ada);
@@ -28,7 +28,7 @@ public class RelayAwayTests(Chromium chromium, SharedKafka kafka)
     [Fact]
     public async Task A_relay_killed_in_the_middle_of_a_send_gets_it_again()
     {
-        await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync());
+        await using var shop = await Shop.OpenAsync(chromium, await kafka.BootstrapServersAsync(), killable: true);
         var (ada, hold) = await shop.EnterHeldAsync();
         await ada.ClickAsync();
 
@@ -75,7 +75,9 @@ public class RelayAwayTests(Chromium chromium, SharedKafka kafka)
         await Eventually.TrueAsync(() => ada.Tab.EvaluateAsync<bool>("!navigator.onLine"), TimeSpan.FromSeconds(30));
         await ShopOnAsync(shop, ada);
 
-        // However long it takes: no broker can have them, so that their hour does not run.
+        // However long it takes: no broker can have them, so that their hour does not run. It would if the network came back in the
+        // middle of a try that began before all that time passed.
+        await Eventually.EqualAsync(false, ada.IsTriedAsync, TimeSpan.FromSeconds(30));
         await shop.PassAsync(TimeSpan.FromMinutes(61));
         Assert.Single(shop.Proxy.Requests);
         await shop.Profile.SetOfflineAsync(false);

@@ -17,17 +17,21 @@ internal sealed class Shop : IAsyncDisposable
 
     private readonly string _servers, _prefix = SharedKafka.NewPrefix();
     private readonly ConcurrentQueue<Deed> _done = new();
-    private ServiceProcess? _relay;
+    private readonly bool _killable;
+    private RunningService? _relay;
 
-    private Shop(string servers) => _servers = servers;
+    private Shop(string servers, bool killable) => (_servers, _killable) = (servers, killable);
 
     public FaultProxy Proxy { get; private set; } = null!;
 
     public IBrowserContext Profile { get; private set; } = null!;
 
-    public static async Task<Shop> OpenAsync(Chromium chromium, string servers)
+    /// <param name="chromium">The browser.</param>
+    /// <param name="servers">The brokers that the relay writes to.</param>
+    /// <param name="killable">Whether the relay is a process, for tests that kill it.</param>
+    public static async Task<Shop> OpenAsync(Chromium chromium, string servers, bool killable = false)
     {
-        var shop = new Shop(servers);
+        var shop = new Shop(servers, killable);
         await shop.StartRelayAsync();
         shop.Proxy = await FaultProxy.StartAsync(shop._relay!.Address);
         shop.Profile = await chromium.NewProfileAsync();
@@ -82,14 +86,15 @@ internal sealed class Shop : IAsyncDisposable
             },
             TimeSpan.FromSeconds(60));
 
-    public Task KillRelayAsync() => _relay!.KillAsync();
+    public Task KillRelayAsync() => ((ServiceProcess)_relay!).KillAsync();
 
     /// <summary>Starts the relay, on the port that it had before if it ran already, and ends when it takes events.</summary>
     public async Task StartRelayAsync()
     {
         var port = _relay?.Address.Port ?? 0;
-        _relay = await ServiceProcess.StartAsync(
-            "EdmRelay", ("KAFKA_BOOTSTRAP_SERVERS", _servers), ("KAFKA_PREFIX", _prefix), ("PORT", port.ToString(CultureInfo.InvariantCulture)));
+        (string, string?)[] settings =
+            [("KAFKA_BOOTSTRAP_SERVERS", _servers), ("KAFKA_PREFIX", _prefix), ("PORT", port.ToString(CultureInfo.InvariantCulture))];
+        _relay = _killable ? await ServiceProcess.StartAsync("EdmRelay", settings) : await InProcessService.StartAsync("EdmRelay", settings);
         await _relay.ReadyAsync();
     }
 

@@ -41,6 +41,10 @@ internal sealed class Shopper(IPage tab, string name, Uri shop, ConcurrentQueue<
     /// <summary>Whether it has, and no request succeeded since.</summary>
     public Task<bool> IsPutOffAsync() => tab.EvaluateAsync<bool>("'edm:pause' in localStorage");
 
+    /// <summary>Whether the hour of an event runs that is stored: it was sent, as far as the tracker knows.</summary>
+    public Task<bool> IsTriedAsync() =>
+        tab.EvaluateAsync<bool>("Object.entries(localStorage).some(([key, event]) => key.startsWith('edm:q:') && !event.startsWith('0'))");
+
     private async Task OpenAsync(string url, Func<Task> go)
     {
         await go();

@@ -36,7 +36,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_party_writes_its_book_and_its_truth_can_be_told()
     {
-        await using var relay = await Send.RelayStandIn.InTurnAsync((200, """{"accepted":1,"rejected":[]}"""));
+        await using var relay = await ScriptedRelay.StartAsync((200, """{"accepted":1,"rejected":[]}"""));
         var (exitCode, printed) = await RunAsync("--relay", relay.Address.AbsoluteUri, "--rate", "100", "--for", "1s", "--seed", "7", "--book", "book.ndjson");
         Assert.True(exitCode == 0, printed);
         Assert.Contains("seed 7", printed, StringComparison.Ordinal);

@@ -15,13 +15,13 @@ public sealed class OwnTimingTests : IDisposable
         await using var relay = await ScriptedRelay.StartAsync();
         var run = _replay.RunAsync(relay.Address, "event_id,type,event_timestamp\ne1,click,1541792811\ne2,click,1541792841\n", speed: "own", now: true, time: _clock);
 
-        await Eventually.EqualAsync(1, () => relay.Events.Count, TimeSpan.FromSeconds(20));
+        await Eventually.EqualAsync(1, () => relay.Accepted.Count, TimeSpan.FromSeconds(20));
         _clock.Advance(TimeSpan.FromSeconds(29));
-        Assert.Single(relay.Events);
+        Assert.Single(relay.Accepted);
         await Eventually.TrueAsync(() => { _clock.Advance(TimeSpan.FromSeconds(1)); return run.IsCompleted; }, TimeSpan.FromSeconds(20));
 
         Assert.Equal(0, await run);
-        Assert.Equal([Start, Start + 30_000], relay.Events.Select(e => (long)e["event_timestamp"]!));
+        Assert.Equal([Start, Start + 30_000], relay.Accepted.Select(e => (long)e["event_timestamp"]!));
     }
 
     public void Dispose() => _replay.Dispose();

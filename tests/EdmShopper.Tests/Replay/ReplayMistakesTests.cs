@@ -13,7 +13,7 @@ public sealed class ReplayMistakesTests : IDisposable
 
         var code = await _replay.RunAsync(relay.Address, "event,ts\nclick,1\n");
 
-        Assert.Equal((2, 0), (code, relay.Requests));
+        Assert.Equal((2, 0), (code, relay.Received.Count));
         Assert.Equal(
             """
             No column gives the type: say which one with --map type=COLUMN, or --map type='click' when all are of one.

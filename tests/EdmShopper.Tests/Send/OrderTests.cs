@@ -16,7 +16,7 @@ public class OrderTests
         var log = new ConcurrentQueue<string>();
         var onTheirWay = new ConcurrentDictionary<string, int>();
         var together = 0;
-        await using var relay = await RelayStandIn.StartAsync(async (body, _, _) =>
+        await using var relay = await ScriptedRelay.StartAsync(async (body, _) =>
         {
             var visitors = body.Ids.Select(VisitorOf).Distinct().ToList();
             foreach (var visitor in visitors) if (onTheirWay.AddOrUpdate(visitor, 1, (_, n) => n + 1) > 1) Interlocked.Increment(ref together);
@@ -42,22 +42,22 @@ public class OrderTests
     [Fact]
     public async Task Events_of_different_visitors_share_a_body_of_no_more_than_a_hundred()
     {
-        await using var relay = await RelayStandIn.InTurnAsync((200, """{"accepted":1,"rejected":[]}"""));
+        await using var relay = await ScriptedRelay.StartAsync((200, """{"accepted":1,"rejected":[]}"""));
         using var one = new OneSender(relay.Address, connections: 1);
         for (var n = 0; n < 250; n++) one.Add($"{n}", $"visitor-{n}");
         await one.RunAsync();
-        Assert.Equal([100, 100, 50], relay.Seen.Select(b => b.Ids.Count));
+        Assert.Equal([100, 100, 50], relay.Received.Select(b => b.Ids.Count));
     }
 
     [Fact]
     public async Task A_body_stays_under_48_kibibytes()
     {
-        await using var relay = await RelayStandIn.InTurnAsync((200, """{"accepted":1,"rejected":[]}"""));
+        await using var relay = await ScriptedRelay.StartAsync((200, """{"accepted":1,"rejected":[]}"""));
         using var one = new OneSender(relay.Address, connections: 1);
         var long10 = new string('x', 10_000);
         for (var n = 0; n < 10; n++) one.Add($"{n}-{long10}");
         await one.RunAsync();
-        Assert.All(relay.Seen, b => Assert.True(b.Bytes <= 48 * 1024, $"{b.Bytes} bytes"));
+        Assert.All(relay.Received, b => Assert.True(b.Bytes <= 48 * 1024, $"{b.Bytes} bytes"));
         Assert.Equal(10, one.Totals.Confirmed);
     }
 

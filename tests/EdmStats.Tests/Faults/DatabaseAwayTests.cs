@@ -1,5 +1,6 @@
 using Dapper;
 using EdmStats.Tables;
+using EdmStats.Tests.Expected;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Confluent.Kafka;
+using EdmStats.Tests.Expected;
 
 namespace EdmStats.Tests.Faults;
 
@@ -89,6 +90,9 @@ internal sealed class OneStats : IAsyncDisposable
             new ConsumerConfig { BootstrapServers = servers, GroupId = $"{prefix}edm-consumer-group-2" }).Build();
         return consumer.Committed([new TopicPartition($"{prefix}edm-ui-click", 0)], TimeSpan.FromSeconds(20)).Single().Offset.Value;
     }
+
+    /// <summary>Stops it in order: the group has its partitions back at once.</summary>
+    public Task StopAsync() => _process.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

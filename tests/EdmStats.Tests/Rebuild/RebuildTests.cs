@@ -6,7 +6,7 @@ using EdmStats.Consume;
 using EdmStats.Persist;
 using EdmStats.Rebuild;
 using EdmStats.Tables;
-using EdmStats.Tests.Faults;
+using EdmStats.Tests.Expected;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 
@@ -30,7 +30,7 @@ public class RebuildTests(SharedKafka shared, PostgresServer server)
         using var writer = new EventWriter(await shared.BootstrapServersAsync(), _prefix);
         var events = new RandomEvents(seed: 5, TopicSetup.Partitions, TimeProvider.System);
         await WriteAsync(writer, events, Before);
-        await CountedAsync(history, writer.Written);
+        await CountedAsync(history, writer.Written.Count);
         await history.ExecuteAsync("update history_counts set events = events + 7, units = units + 1");
         await history.ExecuteAsync("delete from history_visitors");
 
@@ -41,10 +41,10 @@ public class RebuildTests(SharedKafka shared, PostgresServer server)
             await WriteAsync(writer, events, Meanwhile / 10);
             Assert.True((await http.GetAsync("api/clickCount", TestContext.Current.CancellationToken)).IsSuccessStatusCode);
         }
-        while (!rebuilding.IsCompleted || writer.Written < Before + Meanwhile);
+        while (!rebuilding.IsCompleted || writer.Written.Count < Before + Meanwhile);
 
         Assert.Equal(0, await rebuilding);
-        await CountedAsync(history, writer.Written);
+        await CountedAsync(history, writer.Written.Count);
         await IsRightAsync(history);
         Assert.Equal(0, await node.StopAsync());
     }
@@ -57,7 +57,7 @@ public class RebuildTests(SharedKafka shared, PostgresServer server)
         await using var node = await StatsAsync(history);
         using var writer = new EventWriter(await shared.BootstrapServersAsync(), _prefix);
         await WriteAsync(writer, new RandomEvents(seed: 6, TopicSetup.Partitions, TimeProvider.System), Before);
-        await CountedAsync(history, writer.Written);
+        await CountedAsync(history, writer.Written.Count);
         var (log, before) = (await LogAsync(), new HistoryTables(history.Database).Counts());
 
         await ForgetFirstAsync(log, part: 0.2);
@@ -88,9 +88,9 @@ public class RebuildTests(SharedKafka shared, PostgresServer server)
     [Fact]
     public async Task A_day_that_is_none_is_refused_with_how_it_is_said() => Assert.Equal(2, await Builder("sqlite:history.db", "127.0.0.1:1").RebuildAsync(["rebuild", "--from", "yesterday"]));
 
-    private async Task<ServiceProcess> StatsAsync(TestHistory history)
+    private async Task<InProcessService> StatsAsync(TestHistory history)
     {
-        var node = await ServiceProcess.StartAsync(
+        var node = await InProcessService.StartAsync(
             "EdmStats", ("KAFKA_BOOTSTRAP_SERVERS", await shared.BootstrapServersAsync()), ("KAFKA_PREFIX", _prefix), ("DATABASE_URL", history.Url));
         await node.ReadyAsync();
         return node;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsCheck;
 using EdmKafka;
 using EdmStream.Push;
@@ -13,7 +12,7 @@ namespace EdmStream.Tests.Reference;
 public class AgainstTheDefinitionsTests
 {
     private const long Start = 1_795_437_660_000;
-    private static readonly int Cases = int.Parse(Environment.GetEnvironmentVariable("EDM_LONG_RUN") ?? "2000", CultureInfo.InvariantCulture);
+    private static readonly int Cases = DrillLength.Of(300, inLongRun: 2_000);
     private static readonly int[] Windows = [5, 30, 60];
     private readonly Counting _program = new();
 

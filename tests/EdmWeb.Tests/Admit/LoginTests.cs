@@ -149,7 +149,8 @@ public class LoginTests
     [Fact]
     public async Task Neither_key_nor_ticket_reach_the_log()
     {
-        await using var web = await StartAsync(("Serilog__MinimumLevel__Default", "Debug"), ("Serilog__MinimumLevel__Override__Microsoft", "Debug"));
+        await using var web = await ServiceProcess.StartAsync(
+            "EdmWeb", ("Access__ViewerKey", Key), ("Serilog__MinimumLevel__Default", "Debug"), ("Serilog__MinimumLevel__Override__Microsoft", "Debug"));
         using var browser = Browser(web);
         using var wrong = await SignInAsync(browser, "a wrong key that was shown");
         using var signedIn = await SignInAsync(browser, Key);
@@ -160,10 +161,10 @@ public class LoginTests
         Assert.DoesNotContain(web.Printed, line => line.Contains(Key, StringComparison.Ordinal) || line.Contains(ticket, StringComparison.Ordinal) || line.Contains("a wrong key that", StringComparison.Ordinal));
     }
 
-    private static Task<ServiceProcess> StartAsync(params (string, string?)[] more) => ServiceProcess.StartAsync("EdmWeb", [("Access__ViewerKey", Key), .. more]);
+    private static Task<InProcessService> StartAsync(params (string, string?)[] more) => InProcessService.StartAsync("EdmWeb", [("Access__ViewerKey", Key), .. more]);
 
     /// <summary>It keeps cookies, wants pages, and says where it is sent instead of going there.</summary>
-    private static HttpClient Browser(ServiceProcess web)
+    private static HttpClient Browser(RunningService web)
     {
         var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = web.Address };
         http.DefaultRequestHeaders.Add("Accept", "text/html");

@@ -154,9 +154,9 @@ public class ForwardTests
         Assert.Contains(printed, line => line.StartsWith($"Web:{key}: '{value.Split(',')[^1]}' is not an address", StringComparison.Ordinal));
     }
 
-    private static Task<ServiceProcess> StartAsync(params (string, string?)[] settings) => ServiceProcess.StartAsync("EdmWeb", settings);
+    private static Task<InProcessService> StartAsync(params (string, string?)[] settings) => InProcessService.StartAsync("EdmWeb", settings);
 
-    private static async Task<string[]> WhoAnswersAsync(ServiceProcess web)
+    private static async Task<string[]> WhoAnswersAsync(RunningService web)
     {
         using var http = new HttpClient { BaseAddress = web.Address };
         var answers = new List<string>();

@@ -11,7 +11,7 @@ public class InviteTests
     [Fact]
     public async Task Ten_shoppers_come_when_they_are_called_and_what_they_do_goes_to_the_relay()
     {
-        await using var relay = await ListeningRelay.StartAsync();
+        await using var relay = await ScriptedRelay.StartAsync();
         await using var web = await StartAsync(("Web__DemoShoppers", "true"), ("Web__Relay", relay.Address.AbsoluteUri));
         var before = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -21,13 +21,13 @@ public class InviteTests
         var invited = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
         Assert.Equal(10, invited.GetProperty("shoppers").GetInt32());
         Assert.InRange(invited.GetProperty("until").GetInt64() - before, 120_000, 150_000);
-        await Eventually.TrueAsync(() => relay.Events >= 20, Soon, () => $"{relay.Events} events");
+        await Eventually.TrueAsync(() => relay.Accepted.Count >= 20, Soon, () => $"{relay.Accepted.Count} events");
     }
 
     [Fact]
     public async Task While_they_are_in_no_others_are_let_in()
     {
-        await using var relay = await ListeningRelay.StartAsync();
+        await using var relay = await ScriptedRelay.StartAsync();
         await using var web = await StartAsync(("Web__DemoShoppers", "true"), ("Web__Relay", relay.Address.AbsoluteUri));
         using var first = await CallAsync(web);
         using var second = await CallAsync(web);
@@ -40,10 +40,10 @@ public class InviteTests
     [Fact]
     public async Task A_stop_that_is_asked_for_does_not_wait_until_they_leave_by_themselves()
     {
-        await using var relay = await ListeningRelay.StartAsync();
-        await using var web = await StartAsync(("Web__DemoShoppers", "true"), ("Web__Relay", relay.Address.AbsoluteUri));
+        await using var relay = await ScriptedRelay.StartAsync();
+        await using var web = await ServiceProcess.StartAsync("EdmWeb", ("Web__DemoShoppers", "true"), ("Web__Relay", relay.Address.AbsoluteUri));
         (await CallAsync(web)).Dispose();
-        await Eventually.TrueAsync(() => relay.Events > 0, Soon);
+        await Eventually.TrueAsync(() => relay.Accepted.Count > 0, Soon);
         Assert.Equal(0, await web.StopAsync());
         Assert.Contains(web.Printed, line => line.Contains("The shoppers left", StringComparison.Ordinal));
     }
@@ -77,9 +77,9 @@ public class InviteTests
         Assert.Contains(printed, line => line.Contains("Web:Relay: 'relay:5081' is not an address", StringComparison.Ordinal));
     }
 
-    private static Task<ServiceProcess> StartAsync(params (string, string?)[] settings) => ServiceProcess.StartAsync("EdmWeb", settings);
+    private static Task<InProcessService> StartAsync(params (string, string?)[] settings) => InProcessService.StartAsync("EdmWeb", settings);
 
-    private static async Task<HttpResponseMessage> CallAsync(ServiceProcess web, string? origin = null)
+    private static async Task<HttpResponseMessage> CallAsync(RunningService web, string? origin = null)
     {
         using var http = new HttpClient { BaseAddress = web.Address };
         using var call = new HttpRequestMessage(HttpMethod.Post, "demo/shoppers");

@@ -11,7 +11,7 @@ public class DashboardSettingsTests
     [InlineData("Asia/Kolkata", "Asia/Kolkata")]
     public async Task The_dashboard_is_told_the_shops_time_zone_and_asks_anew_at_every_visit(string? said, string told)
     {
-        await using var web = await ServiceProcess.StartAsync("EdmWeb", said is null ? [] : [("Web__TimeZone", said)]);
+        await using var web = await InProcessService.StartAsync("EdmWeb", said is null ? [] : [("Web__TimeZone", said)]);
         using var http = new HttpClient { BaseAddress = web.Address };
 
         using var answer = await http.GetAsync("dashboard/settings", TestContext.Current.CancellationToken);

@@ -7,7 +7,7 @@ public class PagesTests
     [Fact]
     public async Task The_pages_and_their_files_are_served_by_the_service_alone()
     {
-        await using var web = await ServiceProcess.StartAsync("EdmWeb");
+        await using var web = await InProcessService.StartAsync("EdmWeb");
         using var http = new HttpClient { BaseAddress = web.Address };
 
         var found = new Dictionary<string, string?>();
@@ -60,7 +60,7 @@ public class PagesTests
 
     private static async Task<(HttpStatusCode Status, string Text)> AskAsync(string path, string accept)
     {
-        await using var web = await ServiceProcess.StartAsync("EdmWeb");
+        await using var web = await InProcessService.StartAsync("EdmWeb");
         using var http = new HttpClient { BaseAddress = web.Address };
         using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", accept } } };
         using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);

@@ -11,7 +11,7 @@ public class TrackerFilesTests
     [Fact]
     public async Task Pages_of_other_shops_may_load_the_tracker_and_keep_it_for_an_hour()
     {
-        await using var web = await ServiceProcess.StartAsync("EdmWeb");
+        await using var web = await InProcessService.StartAsync("EdmWeb");
         using var http = Browser(web);
         foreach (var name in Names)
         {
@@ -30,7 +30,7 @@ public class TrackerFilesTests
     public async Task A_browser_that_has_the_newest_version_is_told_so_and_keeps_it_for_another_hour()
     {
         var stop = TestContext.Current.CancellationToken;
-        await using var web = await ServiceProcess.StartAsync("EdmWeb");
+        await using var web = await InProcessService.StartAsync("EdmWeb");
         using var http = Browser(web);
 
         // A build, unlike what is published, packs its files again for each request, and knows no version of them.
@@ -59,7 +59,7 @@ public class TrackerFilesTests
     [InlineData("tracker/nothing.js")]
     public async Task Nothing_else_is_for_pages_of_other_shops(string path)
     {
-        await using var web = await ServiceProcess.StartAsync("EdmWeb");
+        await using var web = await InProcessService.StartAsync("EdmWeb");
         using var http = Browser(web);
 
         using var answer = await http.GetAsync(path, TestContext.Current.CancellationToken);
@@ -79,7 +79,7 @@ public class TrackerFilesTests
         Assert.InRange(packed.Length, 1, 4 * 1024);
     }
 
-    private static HttpClient Browser(ServiceProcess web)
+    private static HttpClient Browser(RunningService web)
     {
         var http = new HttpClient { BaseAddress = web.Address };
         http.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));

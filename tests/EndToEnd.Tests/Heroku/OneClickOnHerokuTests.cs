@@ -8,7 +8,6 @@ namespace EndToEnd.Tests.Heroku;
 /// The services as they run on Heroku: started by the Procfile, on topics that <c>terraform/heroku/prepare</c> asked for, with
 /// what the add-ons put into the environment.
 /// </summary>
-[Collection(nameof(OwnBrokers))]
 public sealed partial class OneClickOnHerokuTests(PostgresServer postgres) : IDisposable
 {
     private const string Prefix = "columbia-12345.";
