@@ -23,8 +23,9 @@ public sealed class Chromium : IAsyncDisposable
             Assertions.SetDefaultExpectTimeout(Patience);
 
             // One that ended takes the test with it in which it did, and not all that come after.
+            // A page's first address would get a process of its own beside the one of the empty page.
             if (_browser is not { IsConnected: true })
-                _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--disable-gpu"] });
+                _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--disable-gpu", "--renderer-process-limit=1"] });
         }
         finally
         {
