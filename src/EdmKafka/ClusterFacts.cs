@@ -4,9 +4,7 @@ using Confluent.Kafka.Admin;
 
 namespace EdmKafka;
 
-/// <summary>
-/// Asks through clients of its own, which are there from the first question on, and reads by a consumer in no group.
-/// </summary>
+/// <summary>Asks through clients of its own, and reads by a consumer in no group.</summary>
 public sealed class ClusterFacts : IClusterFacts
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -21,10 +19,7 @@ public sealed class ClusterFacts : IClusterFacts
     public ClusterFacts(ClientConfigs configs, KafkaSettings settings, TopicNames names, ClientLog clientLog, TimeProvider time)
     {
         (_settings, _names) = (settings, names);
-        _admin = new AdminClientBuilder(configs.Admin())
-            .SetLogHandler((_, line) => clientLog.Line(line))
-            .SetErrorHandler((_, error) => clientLog.Error(error))
-            .Build();
+        _admin = new AdminClientBuilder(configs.Admin()).LogTo(clientLog).Build();
         _partitions = new TopicPartitions(_admin, names, Patience, time);
         _coordinators = new CoordinatorQuestions(configs, clientLog, Patience, time);
         _reader = new StretchReader(configs, clientLog, Patience, time);
@@ -125,5 +120,5 @@ public sealed class ClusterFacts : IClusterFacts
     }
 
     private static Dictionary<LogPartition, long> Found(IEnumerable<TopicPartitionOffsetError> told, Dictionary<TopicPartition, LogPartition> partitions) =>
-        told.Where(t => !t.Error.IsError && t.Offset.Value >= 0 && partitions.ContainsKey(t.TopicPartition)).ToDictionary(t => partitions[t.TopicPartition], t => t.Offset.Value);
+        told.Where(t => !t.Error.IsError && t.Offset.Value >= 0).ToDictionary(t => partitions[t.TopicPartition], t => t.Offset.Value);
 }

@@ -71,10 +71,7 @@ internal sealed class CoordinatorQuestions(ClientConfigs configs, ClientLog clie
 
         public Client(ClientConfigs configs, ClientLog clientLog)
         {
-            _consumer = new ConsumerBuilder<byte[], byte[]>(configs.Stretches())
-                .SetLogHandler((_, line) => clientLog.Line(line))
-                .SetErrorHandler((_, error) => clientLog.Error(error))
-                .Build();
+            _consumer = new ConsumerBuilder<byte[], byte[]>(configs.Stretches()).LogTo(clientLog).Build();
             Admin = new DependentAdminClientBuilder(_consumer.Handle).Build();
         }
 

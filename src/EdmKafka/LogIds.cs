@@ -18,10 +18,7 @@ public sealed class LogIds(ClientConfigs configs, KafkaSettings settings, TopicN
     public async Task<(string Cluster, IReadOnlyDictionary<string, string> Topics)> AskAsync()
     {
         if (settings.Options.ClusterId is { Length: > 0 } known) return (known, Topics.Input.ToDictionary(t => t));
-        using var admin = new AdminClientBuilder(configs.Admin())
-            .SetLogHandler((_, line) => clientLog.Line(line))
-            .SetErrorHandler((_, error) => clientLog.Error(error))
-            .Build();
+        using var admin = new AdminClientBuilder(configs.Admin()).LogTo(clientLog).Build();
         var cluster = await admin.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = Patience });
         var topics = await admin.DescribeTopicsAsync(
             TopicCollection.OfTopicNames(Topics.Input.Select(names.OnCluster)), new DescribeTopicsOptions { RequestTimeout = Patience });

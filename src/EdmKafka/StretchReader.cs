@@ -36,10 +36,7 @@ internal sealed class StretchReader(ClientConfigs configs, ClientLog clientLog, 
     private List<WrittenRecord> Read(TopicPartition partition, long from, long to)
     {
         ObjectDisposedException.ThrowIf(_isOver, this);
-        _consumer ??= new ConsumerBuilder<byte[], byte[]>(configs.Stretches())
-            .SetLogHandler((_, line) => clientLog.Line(line))
-            .SetErrorHandler((_, error) => clientLog.Error(error))
-            .Build();
+        _consumer ??= new ConsumerBuilder<byte[], byte[]>(configs.Stretches()).LogTo(clientLog).Build();
         using var stop = new CancellationTokenSource(patience, time);
         _consumer.Assign(new TopicPartitionOffset(partition, from));
         try

@@ -44,10 +44,7 @@ public sealed partial class TopicSetup(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var admin = new AdminClientBuilder(configs.Admin())
-            .SetLogHandler((_, line) => clientLog.Line(line))
-            .SetErrorHandler((_, error) => clientLog.Error(error))
-            .Build();
+        using var admin = new AdminClientBuilder(configs.Admin()).LogTo(clientLog).Build();
         await brokers.FirstAnswer.WaitAsync(stoppingToken);
         while (!await LookAsync(admin)) await Task.Delay(TimeSpan.FromSeconds(1), time, stoppingToken);
         if (settings.Options.BrokerTimes) await TopicSettings.CompareAsync(admin, needed, names, log);
