@@ -22,8 +22,8 @@ public sealed class Chromium : IAsyncDisposable
             _playwright ??= await Playwright.CreateAsync();
             Assertions.SetDefaultExpectTimeout(Patience);
 
-            // One that ended takes the test with it in which it did, and not all that come after.
-            // A page's first address would get a process of its own beside the one of the empty page.
+            // One that ended takes the test with it in which it did, and not all that come after. With the limit, a page keeps the
+            // process that it had when it was empty.
             if (_browser is not { IsConnected: true })
                 _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--disable-gpu", "--renderer-process-limit=1"] });
         }

@@ -22,7 +22,7 @@ public class DisturbedBrokersTests(ThreeDrillBrokers brokers)
         var (cluster, prefix) = (await brokers.WholeAsync(), SharedKafka.NewPrefix());
         await using var demo = await InProcessService.StartAsync("EdmDemo", ("KAFKA_BOOTSTRAP_SERVERS", cluster.BootstrapServers), ("KAFKA_PREFIX", prefix));
         using var screen = new Sender(demo.Address);
-        await Eventually.EqualAsync(200, () => screen.StatusAsync("health/ready"), Patience);
+        await demo.ReadyAsync();
 
         var drill = new LoadDrill(demo.Address, Connections);
         var load = drill.RunAsync();

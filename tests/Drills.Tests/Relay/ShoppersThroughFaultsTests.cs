@@ -51,8 +51,7 @@ public class ShoppersThroughFaultsTests(ThreeDrillBrokers brokers)
     {
         var relay = await ServiceProcess.StartAsync(
             "EdmRelay", ("KAFKA_BOOTSTRAP_SERVERS", cluster.BootstrapServers), ("KAFKA_PREFIX", prefix), ("PORT", port.ToString(CultureInfo.InvariantCulture)));
-        using var sender = new Sender(relay.Address);
-        await Eventually.EqualAsync(200, () => sender.StatusAsync("health/ready"), Patience);
+        await relay.ReadyAsync();
         return relay;
     }
 
